@@ -1,0 +1,102 @@
+package io.heronbridge.integration.startup;
+
+import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.persistence.access.People;
+import io.heronbridge.persistence.enduser.EndUsers;
+import io.heronbridge.persistence.exchange.PublicTokenClaims;
+import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.integrationlink.IntegrationLinks;
+import io.heronbridge.persistence.item.Items;
+import io.heronbridge.persistence.outbox.OutboxMessages;
+import io.heronbridge.persistence.secret.Keyset;
+import io.heronbridge.persistence.secret.SecretCipher;
+import io.heronbridge.persistence.session.LinkSessions;
+import io.heronbridge.persistence.webhook.ReceivedWebhooks;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Hands every bean what it stands on: settings, the cipher, and the collections of the database.
+ */
+@ApplicationScoped
+public class Foundations {
+  @PersistenceContext(unitName = "heron-bridge")
+  private EntityManager entityManager;
+
+  @Resource(lookup = BridgeDatabase.JNDI)
+  private DataSource dataSource;
+
+  private Settings settings;
+  private Keyset keyset;
+
+  @Produces
+  public synchronized Settings settings() {
+    if (settings == null) {
+      settings = Settings.from(ConfigProvider.getConfig());
+    }
+    return settings;
+  }
+
+  @Produces
+  public synchronized SecretCipher cipher() {
+    if (keyset == null) {
+      keyset = Keyset.read(settings().keysetFile());
+    }
+    return keyset;
+  }
+
+  @Produces
+  public Integrations integrations() {
+    return new Integrations(entityManager);
+  }
+
+  @Produces
+  public EndUsers endUsers() {
+    return new EndUsers(entityManager);
+  }
+
+  @Produces
+  public Items items() {
+    return new Items(entityManager);
+  }
+
+  @Produces
+  public IntegrationLinks integrationLinks() {
+    return new IntegrationLinks(entityManager);
+  }
+
+  @Produces
+  public PublicTokenClaims publicTokenClaims() {
+    return new PublicTokenClaims(entityManager);
+  }
+
+  @Produces
+  public LinkSessions linkSessions() {
+    return new LinkSessions(entityManager);
+  }
+
+  @Produces
+  public ReceivedWebhooks receivedWebhooks() {
+    return new ReceivedWebhooks(entityManager);
+  }
+
+  @Produces
+  public People people() {
+    return new People(entityManager);
+  }
+
+  @Produces
+  public OutboxMessages outboxMessages() {
+    return new OutboxMessages(entityManager, dataSource);
+  }
+
+  @Produces
+  public EntityManager entityManager() {
+    return entityManager;
+  }
+}

@@ -1,0 +1,2 @@
+/** The one place that asks the machine for the time. */
+package io.heronbridge.integration.time;

@@ -1,0 +1,70 @@
+package io.heronbridge.persistence.exchange;
+
+import io.heronbridge.persistence.secret.Secret;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All public tokens ever handed to us. */
+public final class PublicTokenClaims {
+  private final EntityManager entityManager;
+
+  public PublicTokenClaims(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  public void add(PublicTokenClaim claim) {
+    entityManager.persist(claim);
+  }
+
+  /** Makes everyone else with the same public token wait until this transaction ends. */
+  public void serialise(Secret publicToken) {
+    entityManager
+        .createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(:key)) AS locked")
+        .setParameter("key", ByteBuffer.wrap(publicToken.hash()).getLong())
+        .getSingleResult();
+  }
+
+  public Optional<PublicTokenClaim> find(Secret publicToken) {
+    return entityManager
+        .createQuery(
+            "select c from PublicTokenClaim c where c.publicTokenHash = :hash",
+            PublicTokenClaim.class)
+        .setParameter("hash", publicToken.hash())
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<PublicTokenClaim> findForChange(UUID id) {
+    return Optional.ofNullable(
+        entityManager.find(PublicTokenClaim.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Claims whose holder is gone, longest waiting first. */
+  public List<UUID> abandoned(Instant now, int limit) {
+    return entityManager
+        .createQuery(
+            "select c.id from PublicTokenClaim c where c.state = :started and c.leaseUntil <= :now"
+                + " order by c.leaseUntil",
+            UUID.class)
+        .setParameter("started", ClaimState.STARTED)
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Exchanges whose answer was lost, newest first. */
+  public List<PublicTokenClaim> lost(int limit) {
+    return entityManager
+        .createQuery(
+            "select c from PublicTokenClaim c where c.state = :lost order by c.createdAt desc",
+            PublicTokenClaim.class)
+        .setParameter("lost", ClaimState.LOST)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+}

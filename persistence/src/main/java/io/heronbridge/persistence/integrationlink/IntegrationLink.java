@@ -1,0 +1,182 @@
+package io.heronbridge.persistence.integrationlink;
+
+import static io.heronbridge.persistence.integrationlink.IntegrationLinkStatus.CANCELLED;
+import static io.heronbridge.persistence.integrationlink.IntegrationLinkStatus.FAILED;
+import static io.heronbridge.persistence.integrationlink.IntegrationLinkStatus.LINKED;
+import static io.heronbridge.persistence.integrationlink.IntegrationLinkStatus.PENDING;
+
+import io.heronbridge.persistence.integration.Integration;
+import io.heronbridge.persistence.item.Item;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One item made known to one integration of Heron. */
+@Entity
+@Table(name = "integration_link")
+public class IntegrationLink {
+  @Id private UUID id;
+
+  @OneToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "item")
+  private Item item;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "integration")
+  private Integration integration;
+
+  @Enumerated(EnumType.STRING)
+  private IntegrationLinkStatus status;
+
+  /** Calls made for the present submission; a resend starts again at 0, the attempt log goes on. */
+  private int attempts;
+
+  @Column(name = "next_attempt_at")
+  private Instant nextAttemptAt;
+
+  @Embedded private LinkError lastError;
+
+  @Column(name = "heron_status")
+  private String heronStatus;
+
+  @Column(name = "status_message")
+  private String statusMessage;
+
+  @Column(name = "last_successful_sync")
+  private Instant lastSuccessfulSync;
+
+  /** Heron's id of the data source; Heron tells it in the answer to the creation only. */
+  @Column(name = "data_source_heron_id")
+  private String dataSourceHeronId;
+
+  @Column(name = "linked_at")
+  private Instant linkedAt;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  protected IntegrationLink() {}
+
+  public IntegrationLink(Item item, Instant now) {
+    this.id = UUID.randomUUID();
+    this.item = item;
+    this.integration = item.integration();
+    this.status = PENDING;
+    this.nextAttemptAt = now;
+    this.createdAt = now;
+  }
+
+  /** Heron has the link; {@code heron} is what it told of it. */
+  public void link(HeronsView heron, Instant now) {
+    require(PENDING, "link");
+    this.status = LINKED;
+    this.linkedAt = now;
+    this.nextAttemptAt = null;
+    this.lastError = null;
+    observe(heron);
+  }
+
+  /** What Heron says of the link now. */
+  public void observe(HeronsView heron) {
+    this.heronStatus = heron.status();
+    this.statusMessage = heron.statusMessage();
+    this.lastSuccessfulSync = heron.lastSuccessfulSync();
+    if (heron.dataSourceHeronId() != null) {
+      this.dataSourceHeronId = heron.dataSourceHeronId();
+    }
+  }
+
+  /** An attempt did not succeed and another will be made. */
+  public void wait(LinkError error, Instant nextAttempt) {
+    require(PENDING, "wait");
+    this.lastError = error;
+    this.nextAttemptAt = nextAttempt;
+  }
+
+  /** No attempt will be made any more unless a person asks. */
+  public void fail(LinkError error) {
+    require(PENDING, "fail");
+    this.status = FAILED;
+    this.lastError = error;
+    this.nextAttemptAt = null;
+  }
+
+  /** A person wants it tried: at once when it waits, from the start when it had failed. */
+  public void resend(Instant now) {
+    if (status == FAILED) {
+      this.status = PENDING;
+      this.attempts = 0;
+    }
+    require(PENDING, "resend");
+    this.nextAttemptAt = now;
+  }
+
+  /** The item was removed; nothing more is sent. A link Heron already has stays linked there. */
+  public void cancel() {
+    if (status == PENDING || status == FAILED) {
+      this.status = CANCELLED;
+      this.nextAttemptAt = null;
+    }
+  }
+
+  public void countAttempt() {
+    this.attempts++;
+  }
+
+  private void require(IntegrationLinkStatus expected, String verb) {
+    if (status != expected) {
+      throw new IllegalStateException("cannot %s link %s: it is %s".formatted(verb, id, status));
+    }
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Item item() {
+    return item;
+  }
+
+  public Integration integration() {
+    return integration;
+  }
+
+  public IntegrationLinkStatus status() {
+    return status;
+  }
+
+  public int attempts() {
+    return attempts;
+  }
+
+  public Optional<Instant> nextAttemptAt() {
+    return Optional.ofNullable(nextAttemptAt);
+  }
+
+  public Optional<LinkError> lastError() {
+    return Optional.ofNullable(lastError);
+  }
+
+  public HeronsView heron() {
+    return new HeronsView(heronStatus, statusMessage, lastSuccessfulSync, dataSourceHeronId);
+  }
+
+  public Optional<Instant> linkedAt() {
+    return Optional.ofNullable(linkedAt);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+}

@@ -1,0 +1,33 @@
+package io.heronbridge.persistence.item;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.io.StringReader;
+import java.util.List;
+
+/** Keeps a bank's accounts as a JSON array in one text column. */
+@Converter
+public class AccountList implements AttributeConverter<List<Account>, String> {
+
+  @Override
+  public String convertToDatabaseColumn(List<Account> accounts) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    for (Account account : accounts) {
+      array.add(Json.createObjectBuilder().add("name", account.name()).add("mask", account.mask()));
+    }
+    return array.build().toString();
+  }
+
+  @Override
+  public List<Account> convertToEntityAttribute(String column) {
+    try (JsonReader reader = Json.createReader(new StringReader(column))) {
+      return reader.readArray().getValuesAs(JsonObject.class).stream()
+          .map(json -> new Account(json.getString("name"), json.getString("mask")))
+          .toList();
+    }
+  }
+}

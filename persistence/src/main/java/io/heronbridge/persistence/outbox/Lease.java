@@ -1,0 +1,23 @@
+package io.heronbridge.persistence.outbox;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A node's time-limited right to try one message.
+ *
+ * @param claimNumber the fence: an outcome counts only while this is the message's current number
+ * @param uncertain an earlier call may have taken effect: look before repeating it
+ * @param abandoned claims in a row that ended without an outcome
+ * @param expiresAt after this instant delivering is pointless; null means never
+ */
+public record Lease(
+    UUID messageId,
+    MessageKind kind,
+    UUID subject,
+    UUID integration,
+    int claimNumber,
+    int attempts,
+    int abandoned,
+    boolean uncertain,
+    Instant expiresAt) {}

@@ -1,0 +1,13 @@
+package io.heronbridge.persistence.outbox;
+
+/** What a message promises to do; its subject is the row it is about. */
+public enum MessageKind {
+  /** Submit an integration link to Heron; the subject is the link. */
+  CREATE_LINK,
+  /** Pass a webhook on to Heron; the subject is the received webhook. */
+  RELAY_WEBHOOK,
+  /**
+   * Ask Heron to pull an item's data; the subject is the webhook that came too late to be relayed.
+   */
+  REFRESH_LINK
+}

@@ -1,0 +1,51 @@
+package io.heronbridge.persistence.webhook;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All verified webhooks, and the count of those refused. */
+public final class ReceivedWebhooks {
+  private final EntityManager entityManager;
+
+  public ReceivedWebhooks(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  public void add(ReceivedWebhook webhook) {
+    entityManager.persist(webhook);
+  }
+
+  public Optional<ReceivedWebhook> find(UUID id) {
+    return Optional.ofNullable(entityManager.find(ReceivedWebhook.class, id));
+  }
+
+  /** Counts webhooks that were refused for one reason; nothing else of them is kept. */
+  public void countRefused(UUID integration, String reason, long count, Instant now) {
+    entityManager
+        .createNativeQuery(
+            """
+            INSERT INTO refused_webhook AS r (integration, reason, day, refused, last_at)
+            VALUES (:integration, :reason, :day, :count, :now)
+            ON CONFLICT (integration, reason, day)
+            DO UPDATE SET refused = r.refused + excluded.refused, last_at = excluded.last_at""")
+        .setParameter("integration", integration)
+        .setParameter("reason", reason)
+        .setParameter("day", LocalDate.ofInstant(now, ZoneOffset.UTC))
+        .setParameter("count", count)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /** Makes webhooks of an item and the linking of that item happen one after the other. */
+  public void serialise(String itemId) {
+    entityManager
+        .createNativeQuery(
+            "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:item, 7))) AS locked")
+        .setParameter("item", itemId)
+        .getSingleResult();
+  }
+}

@@ -1,0 +1,42 @@
+package io.heronbridge.portal.health;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Named checks in the JSON shape of MicroProfile Health. */
+final class HealthReport {
+  private final JsonArrayBuilder checks = Json.createArrayBuilder();
+  private boolean allUp = true;
+
+  HealthReport check(String name, boolean up, String explanation) {
+    JsonObjectBuilder check = Json.createObjectBuilder().add("name", name).add("status", word(up));
+    if (!explanation.isEmpty()) {
+      check.add("data", Json.createObjectBuilder().add("explanation", explanation));
+    }
+    checks.add(check);
+    allUp = allUp && up;
+    return this;
+  }
+
+  void write(HttpServletResponse response) throws IOException {
+    response.setStatus(allUp ? 200 : 503);
+    response.setContentType("application/json");
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response
+        .getWriter()
+        .write(
+            Json.createObjectBuilder()
+                .add("status", word(allUp))
+                .add("checks", checks)
+                .build()
+                .toString());
+  }
+
+  private static String word(boolean up) {
+    return up ? "UP" : "DOWN";
+  }
+}

@@ -1,0 +1,2 @@
+/** Answers for load balancers and monitoring, on the application's own port. */
+package io.heronbridge.portal.health;

@@ -1,0 +1,2 @@
+/** What all pages share: rendering, security headers, cross-site protection, errors. */
+package io.heronbridge.portal.page;

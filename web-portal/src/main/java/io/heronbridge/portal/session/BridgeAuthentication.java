@@ -1,0 +1,92 @@
+package io.heronbridge.portal.session;
+
+import io.heronbridge.integration.access.ApiKeys;
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.access.SignIn;
+import io.heronbridge.persistence.secret.Secret;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Pages by an opaque cookie, the API by a bearer key; checked anew on every request. */
+@ApplicationScoped
+public class BridgeAuthentication implements HttpAuthenticationMechanism {
+  private static final String API = "/api/";
+  private static final String BEARER = "Bearer ";
+  private static final String OPENAPI = "/api/openapi.json";
+
+  @EJB private SignIn signIn;
+  @EJB private ApiKeys apiKeys;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    String path = request.getRequestURI();
+    if (path.equals(OPENAPI)) {
+      return context.doNothing();
+    }
+    if (path.startsWith(API)) {
+      return authenticateApi(request, response, context);
+    }
+    return authenticatePage(request, context);
+  }
+
+  private AuthenticationStatus authenticateApi(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    Optional<Caller> caller = bearer(request).flatMap(apiKeys::caller);
+    if (caller.isEmpty()) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      return context.responseUnauthorized();
+    }
+    return admit(caller.get(), request, context);
+  }
+
+  private AuthenticationStatus authenticatePage(
+      HttpServletRequest request, HttpMessageContext context) {
+    if (request.getRequestURI().startsWith("/admin")) {
+      Optional<Caller> caller = SessionCookie.ADMIN.read(request).flatMap(signIn::caller);
+      if (caller.isPresent()) {
+        return admit(caller.get(), request, context);
+      }
+    }
+    if (context.isProtected()) {
+      return context.redirect("/admin/login?next=" + encoded(target(request)));
+    }
+    return context.doNothing();
+  }
+
+  private static AuthenticationStatus admit(
+      Caller caller, HttpServletRequest request, HttpMessageContext context) {
+    CurrentCaller.put(request, caller);
+    return context.notifyContainerAboutLogin(caller.name(), caller.groups());
+  }
+
+  private static Optional<Secret> bearer(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    if (header == null || !header.startsWith(BEARER) || header.length() == BEARER.length()) {
+      return Optional.empty();
+    }
+    String key = header.substring(BEARER.length()).trim();
+    return key.isEmpty() ? Optional.empty() : Optional.of(new Secret(key));
+  }
+
+  private static String target(HttpServletRequest request) {
+    String query = request.getQueryString();
+    boolean repeatable = "GET".equals(request.getMethod());
+    if (!repeatable) {
+      return "/admin";
+    }
+    return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+  }
+
+  private static String encoded(String target) {
+    return URLEncoder.encode(target, StandardCharsets.UTF_8);
+  }
+}
