@@ -16,6 +16,11 @@ public final class Tokens {
     return new Secret(text());
   }
 
+  /** The token as it goes into a URL or cookie, the one time it is handed out. */
+  public static String reveal(Secret token) {
+    return token.reveal();
+  }
+
   /** A fresh token as text, for what is no secret by itself. */
   public static String text() {
     byte[] bytes = new byte[BYTES];

@@ -18,14 +18,17 @@ final class SettingReader {
     this.config = config;
   }
 
-  /** A misspelt setting would be ignored silently; it is refused instead. */
+  /**
+   * A misspelt setting would be ignored silently; it is refused instead. Names are compared in
+   * their environment form: WildFly lists a variable as a property too, with a dot for every
+   * underscore.
+   */
   void refuseUnknown(String prefix, Set<String> known) {
     Set<String> variables =
         known.stream().map(SettingReader::variable).collect(java.util.stream.Collectors.toSet());
     for (String name : config.getPropertyNames()) {
-      boolean misspelt = name.startsWith(prefix) && !known.contains(name);
-      boolean misspeltVariable = name.startsWith(variable(prefix)) && !variables.contains(name);
-      if (misspelt || misspeltVariable) {
+      boolean ours = name.startsWith(prefix) || name.startsWith(variable(prefix));
+      if (ours && !variables.contains(variable(name))) {
         throw new UnusableSettingException(
             "There is no setting " + name + "; docs/configuration.md lists those there are.");
       }

@@ -4,6 +4,7 @@ import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.persistence.access.People;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.exchange.PublicTokenClaims;
+import io.heronbridge.persistence.integration.HeronBudgets;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.Items;
@@ -93,6 +94,11 @@ public class Foundations {
   @Produces
   public OutboxMessages outboxMessages() {
     return new OutboxMessages(entityManager, dataSource);
+  }
+
+  @Produces
+  public HeronBudgets heronBudgets() {
+    return new HeronBudgets(dataSource);
   }
 
   @Produces

@@ -73,9 +73,9 @@ public class Startup {
       SecretCipher cipher = foundations.cipher();
       Schema.migrate(dataSource);
       new Canary(dataSource, cipher).check();
+      ready.fire(new BridgeReady());
       phase = Phase.READY;
       explanation = "";
-      ready.fire(new BridgeReady());
       LOG.log(INFO, "heron bridge is ready");
     } catch (UnusableKeysetException e) {
       giveUp(e.getMessage());

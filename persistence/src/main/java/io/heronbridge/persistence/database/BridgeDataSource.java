@@ -42,7 +42,7 @@ public class BridgeDataSource extends PGSimpleDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return SelfHealingConnection.over(super::getConnection);
+    return SelfHealingConnection.over(() -> super.getConnection(getUser(), getPassword()));
   }
 
   /** WildFly asks with blank names; ours are then meant. */

@@ -14,10 +14,14 @@ import java.util.Set;
  * <p>Neither Payara's nor WildFly's pool recovers from a database restart when the data source is
  * given by annotation. So the connection heals itself: before the first statement of a transaction
  * it makes sure that it is alive, and otherwise dials again. A transaction already begun on a dead
- * connection fails, as it must.
+ * connection fails, as it must. Pools call harmless methods on connections they hand out, so only
+ * an answer of the server counts as a sign of life.
  */
 final class SelfHealingConnection implements InvocationHandler {
-  private static final long IDLE_NANOS = 500_000_000L;
+
+  /** No PostgreSQL restarts faster; longer ago, a connection must prove that it is alive. */
+  private static final long IDLE_NANOS = 100_000_000L;
+
   private static final int PROBE_SECONDS = 2;
   private static final Set<String> FIRST_USES =
       Set.of("createStatement", "prepareStatement", "prepareCall", "setAutoCommit", "isValid");
@@ -29,7 +33,7 @@ final class SelfHealingConnection implements InvocationHandler {
   private boolean autoCommit = true;
   private boolean readOnly;
   private Integer isolation;
-  private long lastUsed;
+  private long lastAnswer;
 
   /** Opens a connection to the database. */
   interface Dialer {
@@ -39,7 +43,7 @@ final class SelfHealingConnection implements InvocationHandler {
   private SelfHealingConnection(Dialer dialer) throws SQLException {
     this.dialer = dialer;
     this.current = dialer.dial();
-    this.lastUsed = System.nanoTime();
+    this.lastAnswer = System.nanoTime();
   }
 
   static Connection over(Dialer dialer) throws SQLException {
@@ -76,10 +80,14 @@ final class SelfHealingConnection implements InvocationHandler {
       follow(name, args);
       return result;
     } catch (InvocationTargetException e) {
+      // Over, one way or the other: else a connection that died within a transaction never heals.
+      inTransaction = inTransaction && !endsTransaction(name, args);
       throw e.getCause();
-    } finally {
-      lastUsed = System.nanoTime();
     }
+  }
+
+  private static boolean endsTransaction(String name, Object[] args) {
+    return name.equals("commit") || name.equals("rollback") && args == null;
   }
 
   private void follow(String name, Object[] args) {
@@ -90,10 +98,10 @@ final class SelfHealingConnection implements InvocationHandler {
         inTransaction = !autoCommit;
         break;
       case "commit":
-        inTransaction = false;
-        break;
       case "rollback":
-        inTransaction = inTransaction && args != null;
+        // Without an open transaction the driver asks nothing of the server.
+        lastAnswer = inTransaction ? System.nanoTime() : lastAnswer;
+        inTransaction = inTransaction && !endsTransaction(name, args);
         break;
       case "setAutoCommit":
         autoCommit = (Boolean) args[0];
@@ -116,6 +124,7 @@ final class SelfHealingConnection implements InvocationHandler {
     }
     Connection dead = current;
     current = dialer.dial();
+    lastAnswer = System.nanoTime();
     if (isolation != null) {
       current.setTransactionIsolation(isolation);
     }
@@ -128,7 +137,12 @@ final class SelfHealingConnection implements InvocationHandler {
     if (current.isClosed()) {
       return false;
     }
-    return System.nanoTime() - lastUsed < IDLE_NANOS || current.isValid(PROBE_SECONDS);
+    if (System.nanoTime() - lastAnswer < IDLE_NANOS) {
+      return true;
+    }
+    boolean alive = current.isValid(PROBE_SECONDS);
+    lastAnswer = alive ? System.nanoTime() : lastAnswer;
+    return alive;
   }
 
   private static void closeQuietly(Connection dead) {

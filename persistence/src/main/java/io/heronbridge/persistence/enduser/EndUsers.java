@@ -38,11 +38,11 @@ public final class EndUsers {
             .createNativeQuery(
                 """
                 INSERT INTO end_user (id, end_user_id, name, created_at)
-                VALUES (:id, :endUserId, :name, :now)
+                VALUES (:id, :endUserId, NULLIF(:name, ''), :now)
                 ON CONFLICT (end_user_id) DO NOTHING""")
             .setParameter("id", UUID.randomUUID())
             .setParameter("endUserId", id.value())
-            .setParameter("name", name.orElse(null))
+            .setParameter("name", name.orElse(""))
             .setParameter("now", now)
             .executeUpdate()
         == 1;

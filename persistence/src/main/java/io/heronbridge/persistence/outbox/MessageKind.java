@@ -6,8 +6,6 @@ public enum MessageKind {
   CREATE_LINK,
   /** Pass a webhook on to Heron; the subject is the received webhook. */
   RELAY_WEBHOOK,
-  /**
-   * Ask Heron to pull an item's data; the subject is the webhook that came too late to be relayed.
-   */
+  /** Ask Heron to pull an item's data, for webhooks that came too late; the subject is the link. */
   REFRESH_LINK
 }

@@ -150,6 +150,18 @@ public class OutboxMessage {
     }
   }
 
+  /** The same work is wanted once more, from the start; what is waiting or under way will do. */
+  public void again(Instant now) {
+    if (state == DELIVERED || state == DEAD || state == CANCELLED) {
+      this.state = PENDING;
+      this.attempts = 0;
+      this.abandoned = 0;
+      this.uncertain = false;
+      this.finishedAt = null;
+      this.dueAt = now;
+    }
+  }
+
   /**
    * The work is pointless now; a call under way is not stopped, but its outcome no longer counts.
    */

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,18 @@ public final class OutboxMessages {
        WHERE m.id = due.id
       RETURNING m.id, m.kind, m.subject, m.integration, m.claim_number, m.attempts, m.abandoned,
                 m.uncertain, m.expires_at, m.sequence""";
+
+  private static final String RENEW =
+      """
+      UPDATE outbox_message
+         SET due_at = now() + make_interval(secs => ?)
+       WHERE state = 'LEASED' AND lease_owner = ? AND id = ANY (?)""";
+
+  private static final String RELEASE =
+      """
+      UPDATE outbox_message
+         SET state = 'PENDING', due_at = now(), lease_owner = NULL, uncertain = true
+       WHERE state = 'LEASED' AND lease_owner = ?""";
 
   private final EntityManager entityManager;
   private final DataSource dataSource;
@@ -96,6 +109,28 @@ public final class OutboxMessages {
         row.getInt("abandoned"),
         row.getBoolean("uncertain"),
         expires == null ? null : expires.toInstant());
+  }
+
+  /** Makes the node's leases on these messages last from now. */
+  public void renew(String node, Collection<UUID> messages, Duration lease) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement renew = connection.prepareStatement(RENEW)) {
+      renew.setDouble(1, lease.toMillis() / 1000.0);
+      renew.setString(2, node);
+      renew.setArray(3, connection.createArrayOf("uuid", messages.toArray()));
+      renew.executeUpdate();
+    }
+  }
+
+  /**
+   * The node stops: what it still holds may be claimed by others at once, and is looked at first.
+   */
+  public void release(String node) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement release = connection.prepareStatement(RELEASE)) {
+      release.setString(1, node);
+      release.executeUpdate();
+    }
   }
 
   /** The message, locked against other changes until the transaction ends. */

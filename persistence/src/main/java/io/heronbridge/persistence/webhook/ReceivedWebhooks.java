@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +22,18 @@ public final class ReceivedWebhooks {
 
   public Optional<ReceivedWebhook> find(UUID id) {
     return Optional.ofNullable(entityManager.find(ReceivedWebhook.class, id));
+  }
+
+  /** An item's webhooks for which Heron was asked to refresh. */
+  public List<ReceivedWebhook> awaitingRefresh(String itemId) {
+    return entityManager
+        .createQuery(
+            "select w from ReceivedWebhook w"
+                + " where w.facts.itemId = :item and w.status = :status order by w.id",
+            ReceivedWebhook.class)
+        .setParameter("item", itemId)
+        .setParameter("status", WebhookStatus.REFRESH_REQUESTED)
+        .getResultList();
   }
 
   /** Counts webhooks that were refused for one reason; nothing else of them is kept. */

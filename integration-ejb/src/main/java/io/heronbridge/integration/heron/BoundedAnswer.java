@@ -1,0 +1,110 @@
+package io.heronbridge.integration.heron;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/** Reads an answer and keeps no more of it than anybody needs. */
+final class BoundedAnswer implements AsyncResponseConsumer<HeronAnswer> {
+  private static final int MAX_KEPT = 64 * 1024;
+
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private HttpResponse response;
+  private FutureCallback<HeronAnswer> callback;
+
+  @Override
+  public void consumeResponse(
+      HttpResponse answer,
+      EntityDetails entity,
+      HttpContext context,
+      FutureCallback<HeronAnswer> done) {
+    this.response = answer;
+    this.callback = done;
+    if (entity == null) {
+      finish();
+    }
+  }
+
+  @Override
+  public void informationResponse(HttpResponse answer, HttpContext context) {
+    // Nothing is expected of interim answers.
+  }
+
+  @Override
+  public void updateCapacity(CapacityChannel channel) throws java.io.IOException {
+    channel.update(Integer.MAX_VALUE);
+  }
+
+  @Override
+  public void consume(ByteBuffer source) {
+    int wanted = Math.min(source.remaining(), MAX_KEPT - kept.size());
+    byte[] bytes = new byte[wanted];
+    source.get(bytes);
+    kept.writeBytes(bytes);
+    source.position(source.limit());
+  }
+
+  @Override
+  public void streamEnd(List<? extends Header> trailers) {
+    finish();
+  }
+
+  private void finish() {
+    String body = kept.toString(UTF_8);
+    callback.completed(new HeronAnswer.Answered(response.getCode(), body, retryAfter()));
+  }
+
+  private Optional<Duration> retryAfter() {
+    Header header = response.getFirstHeader("Retry-After");
+    if (header == null) {
+      return Optional.empty();
+    }
+    String text = header.getValue().trim();
+    try {
+      if (text.matches("\\d{1,6}")) {
+        return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+      }
+      return sinceDate(text);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A date is told by the other side's clock, so it is compared with the other side's Date header.
+   */
+  private Optional<Duration> sinceDate(String text) {
+    Header date = response.getFirstHeader("Date");
+    if (date == null) {
+      return Optional.empty();
+    }
+    Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+    Instant now = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.getValue()));
+    Duration wait = Duration.between(now, until);
+    return wait.isNegative() ? Optional.empty() : Optional.of(wait);
+  }
+
+  @Override
+  public void failed(Exception cause) {
+    // The call's own callback tells.
+  }
+
+  @Override
+  public void releaseResources() {
+    kept.reset();
+  }
+}

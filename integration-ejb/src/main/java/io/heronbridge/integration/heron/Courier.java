@@ -1,0 +1,177 @@
+package io.heronbridge.integration.heron;
+
+import io.heronbridge.integration.net.OutboundRule;
+import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.persistence.outbox.AttemptOutcome;
+import io.heronbridge.persistence.webhook.Header;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Sends bytes over HTTP/1.1 as they are: no redirects, no retries of its own, no decompression,
+ * many calls on two threads.
+ */
+@ApplicationScoped
+class Courier {
+  private static final int CONNECT_SECONDS = 5;
+  private static final int MAX_CONNECTIONS = 256;
+  private static final int REACTOR_THREADS = 2;
+
+  @Inject Settings settings;
+  @Resource private ManagedThreadFactory threads;
+
+  private CloseableHttpAsyncClient client;
+
+  @PostConstruct
+  void open() {
+    OutboundRule rule = new OutboundRule(settings.allowPrivateAddresses());
+    Timeout attempt = Timeout.of(settings.attemptTimeout());
+    client =
+        HttpAsyncClients.custom()
+            .setConnectionManager(
+                PoolingAsyncClientConnectionManagerBuilder.create()
+                    .setDnsResolver(checked(rule))
+                    .setMaxConnTotal(MAX_CONNECTIONS)
+                    .setMaxConnPerRoute(MAX_CONNECTIONS)
+                    .setDefaultTlsConfig(
+                        TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(Timeout.ofSeconds(CONNECT_SECONDS))
+                            .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                            .setTimeToLive(TimeValue.ofMinutes(5))
+                            .build())
+                    .build())
+            .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(REACTOR_THREADS).build())
+            .setThreadFactory(threads)
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setResponseTimeout(attempt)
+                    .setConnectionRequestTimeout(attempt)
+                    .setExpectContinueEnabled(false)
+                    .build())
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .setUserAgent("heron-bridge")
+            .build();
+    client.start();
+  }
+
+  @PreDestroy
+  void close() {
+    client.close(CloseMode.IMMEDIATE);
+  }
+
+  /**
+   * @param body null for none
+   */
+  CompletableFuture<HeronAnswer> send(String method, URI uri, List<Header> headers, byte[] body) {
+    BasicHttpRequest request = new BasicHttpRequest(method, uri);
+    headers.forEach(header -> request.addHeader(header.name(), header.value()));
+    AsyncEntityProducer entity = body == null ? null : new BasicAsyncEntityProducer(body, null);
+    WatchedRequest producer = new WatchedRequest(new BasicRequestProducer(request, entity));
+    CompletableFuture<HeronAnswer> result = new CompletableFuture<>();
+    Future<HeronAnswer> call =
+        client.execute(producer, new BoundedAnswer(), settled(result, producer));
+    long limit = settings.attemptTimeout().toMillis();
+    return result
+        .orTimeout(limit, TimeUnit.MILLISECONDS)
+        .exceptionally(thrown -> failed(thrown, producer.isSent()))
+        .whenComplete((answer, thrown) -> call.cancel(true));
+  }
+
+  private static FutureCallback<HeronAnswer> settled(
+      CompletableFuture<HeronAnswer> result, WatchedRequest producer) {
+    return new FutureCallback<>() {
+      @Override
+      public void completed(HeronAnswer answer) {
+        result.complete(answer);
+      }
+
+      @Override
+      public void failed(Exception thrown) {
+        result.complete(Courier.failed(thrown, producer.isSent()));
+      }
+
+      @Override
+      public void cancelled() {
+        result.complete(Courier.failed(new TimeoutException(), producer.isSent()));
+      }
+    };
+  }
+
+  private static HeronAnswer failed(Throwable thrown, boolean sent) {
+    if (thrown instanceof ConnectTimeoutException) {
+      return new HeronAnswer.Unanswered(AttemptOutcome.TIMEOUT, "no connection in time", false);
+    }
+    if (thrown instanceof UnknownHostException) {
+      return unsent("the host name does not resolve to an address that may be called");
+    }
+    if (thrown instanceof ConnectException || thrown instanceof NoRouteToHostException) {
+      return unsent("the connection was refused");
+    }
+    if (thrown instanceof SSLException) {
+      return new HeronAnswer.Unanswered(
+          AttemptOutcome.TLS_FAILED, "the TLS connection failed", sent);
+    }
+    if (thrown instanceof TimeoutException || thrown instanceof java.io.InterruptedIOException) {
+      return new HeronAnswer.Unanswered(AttemptOutcome.TIMEOUT, "no answer in time", sent);
+    }
+    return new HeronAnswer.Unanswered(
+        AttemptOutcome.CONNECTION, "the connection broke before an answer came", sent);
+  }
+
+  private static HeronAnswer unsent(String detail) {
+    return new HeronAnswer.Unanswered(AttemptOutcome.CONNECTION, detail, false);
+  }
+
+  private static DnsResolver checked(OutboundRule rule) {
+    return new DnsResolver() {
+      @Override
+      public InetAddress[] resolve(String host) throws UnknownHostException {
+        return rule.resolve(host).toArray(InetAddress[]::new);
+      }
+
+      @Override
+      public String resolveCanonicalHostname(String host) {
+        return host;
+      }
+    };
+  }
+}

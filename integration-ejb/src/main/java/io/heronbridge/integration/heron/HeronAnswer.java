@@ -1,0 +1,29 @@
+package io.heronbridge.integration.heron;
+
+import io.heronbridge.persistence.outbox.AttemptOutcome;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How one call to Heron ended. */
+public sealed interface HeronAnswer {
+
+  /**
+   * Heron answered.
+   *
+   * @param body at most 64 KiB of it
+   * @param retryAfter from {@code Retry-After}, when it can be read
+   */
+  record Answered(int status, String body, Optional<Duration> retryAfter) implements HeronAnswer {
+    public boolean isSuccess() {
+      return status >= 200 && status < 300;
+    }
+  }
+
+  /**
+   * No answer came.
+   *
+   * @param mayHaveTakenEffect whether the request may have reached Heron
+   */
+  record Unanswered(AttemptOutcome outcome, String detail, boolean mayHaveTakenEffect)
+      implements HeronAnswer {}
+}

@@ -1,0 +1,34 @@
+package io.heronbridge.integration.heron;
+
+import io.heronbridge.persistence.secret.Secret;
+import io.heronbridge.persistence.webhook.Header;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The calls to Heron that the bridge makes. Each is sent once, waits for no thread, and completes
+ * with a {@link HeronAnswer}, never exceptionally.
+ */
+public interface HeronClient {
+
+  /** {@code POST} to the link URL. */
+  CompletableFuture<HeronAnswer> createLink(HeronTarget target, NewLink link);
+
+  /** All links of an end user: the way to find out whether an earlier call took effect. */
+  CompletableFuture<HeronAnswer> linksOf(HeronTarget target, String endUserId);
+
+  /** Asks Heron to pull an item's data from Plaid now. */
+  CompletableFuture<HeronAnswer> refresh(HeronTarget target, String itemId);
+
+  /** Tries the API key without effect. */
+  CompletableFuture<HeronAnswer> authenticate(HeronTarget target);
+
+  /** Posts a webhook's bytes with the headers given and no others of ours; needs no API key. */
+  CompletableFuture<HeronAnswer> relay(URI webhookUrl, byte[] body, List<Header> headers);
+
+  /** One item to be made known to Heron. */
+  record NewLink(
+      String itemId, Secret accessToken, String endUserId, Optional<String> endUserName) {}
+}

@@ -1,0 +1,110 @@
+package io.heronbridge.integration.heron;
+
+import io.heronbridge.persistence.integrationlink.HeronsView;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Reads Heron's JSON leniently: fields may be missing, null or new, dates come in three forms. */
+public final class HeronLinks {
+  private HeronLinks() {}
+
+  /** What the answer to a creation or refresh tells; empty when it is not Heron's JSON. */
+  public static Optional<HeronsView> inAnswer(String body) {
+    return object(body)
+        .map(json -> json.get("link"))
+        .flatMap(HeronLinks::asObject)
+        .map(HeronLinks::view);
+  }
+
+  /** The item's link among an end user's links; empty when it is not there. */
+  public static Optional<HeronsView> ofItem(String body, String itemId) {
+    return object(body)
+        .map(json -> json.get("links"))
+        .filter(JsonArray.class::isInstance)
+        .flatMap(links -> find((JsonArray) links, itemId));
+  }
+
+  private static Optional<HeronsView> find(JsonArray links, String itemId) {
+    for (JsonValue value : links) {
+      Optional<JsonObject> link = asObject(value);
+      if (link.isPresent() && itemId.equals(text(link.get(), "item_id"))) {
+        return link.map(HeronLinks::view);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Whether the answer is the list of links that was asked for, so that absence means something.
+   */
+  public static boolean isList(String body) {
+    return object(body)
+        .map(json -> json.get("links"))
+        .filter(JsonArray.class::isInstance)
+        .isPresent();
+  }
+
+  /** Heron's {@code description}, or the body itself, short enough for a line. */
+  public static String complaint(String body) {
+    String text =
+        object(body)
+            .map(json -> json.get("description"))
+            .map(
+                value -> value instanceof JsonString string ? string.getString() : value.toString())
+            .orElse(body);
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").trim();
+    return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+  }
+
+  private static HeronsView view(JsonObject link) {
+    return new HeronsView(
+        text(link, "status"),
+        text(link, "status_message"),
+        date(text(link, "last_successful_sync")),
+        text(link, "data_source_heron_id"));
+  }
+
+  private static Instant date(String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                  text, OffsetDateTime::from, LocalDateTime::from)
+              instanceof OffsetDateTime withOffset
+          ? withOffset.toInstant()
+          : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static Optional<JsonObject> object(String body) {
+    try (JsonReader reader = Json.createReader(new StringReader(body))) {
+      return Optional.of(reader.readObject());
+    } catch (JsonException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<JsonObject> asObject(JsonValue value) {
+    return value instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+  }
+
+  private static String text(JsonObject object, String name) {
+    return object.get(name) instanceof JsonString string ? string.getString() : null;
+  }
+}

@@ -1,0 +1,51 @@
+package io.heronbridge.integration.heron;
+
+import io.heronbridge.persistence.integration.Integration;
+import io.heronbridge.persistence.secret.Secret;
+import io.heronbridge.persistence.secret.SecretCipher;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Whose key a call to Heron uses, and the two URLs from Heron's dashboard. */
+public record HeronTarget(String linkUrl, String webhookUrl, Secret apiKey) {
+  private static final String API = "/api/";
+
+  public static HeronTarget of(Integration integration, SecretCipher cipher) {
+    return new HeronTarget(
+        integration.heron().linkUrl(),
+        integration.heron().webhookUrl(),
+        integration.heron().apiKey(cipher, integration.id()));
+  }
+
+  /** Where all links of one end user can be read, whatever the integration. */
+  URI linksOf(String endUserId) {
+    return api("end_users/" + encoded(endUserId) + "/integration_links");
+  }
+
+  /** Where a link is asked to be refreshed. */
+  URI refreshOf(String itemId) {
+    return URI.create(linkUrl + "/" + encoded(itemId) + "/refresh");
+  }
+
+  /** Where a key can be tried without effect. */
+  URI authentication() {
+    return api("hello_world/authenticated");
+  }
+
+  /**
+   * The API's root is what stands before {@code /api/} in the link URL, for example behind a proxy.
+   */
+  private URI api(String path) {
+    int root = linkUrl.indexOf(API);
+    if (root < 0) {
+      URI link = URI.create(linkUrl);
+      return URI.create(link.getScheme() + "://" + link.getRawAuthority() + API + path);
+    }
+    return URI.create(linkUrl.substring(0, root) + API + path);
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

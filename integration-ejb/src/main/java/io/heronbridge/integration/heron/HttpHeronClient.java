@@ -1,0 +1,80 @@
+package io.heronbridge.integration.heron;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.heronbridge.persistence.secret.Secret;
+import io.heronbridge.persistence.webhook.Header;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** {@link HeronClient} over HTTP, with Heron's {@code x-api-key} and flat JSON. */
+@ApplicationScoped
+class HttpHeronClient implements HeronClient {
+  private static final List<Header> NO_HEADERS = List.of();
+
+  @Inject Courier courier;
+
+  @Override
+  public CompletableFuture<HeronAnswer> createLink(HeronTarget target, NewLink link) {
+    JsonObjectBuilder body =
+        Json.createObjectBuilder()
+            .add("item_id", link.itemId())
+            .add("access_token", link.accessToken().reveal())
+            .add("end_user_id", link.endUserId());
+    link.endUserName().ifPresent(name -> body.add("end_user_name", name));
+    byte[] bytes = body.build().toString().getBytes(UTF_8);
+    return courier
+        .send("POST", URI.create(target.linkUrl()), json(target), bytes)
+        .thenApply(answer -> without(answer, link.accessToken(), target.apiKey()));
+  }
+
+  /** What Heron echoes is shown to people, so the secrets we sent are taken out of it. */
+  private static HeronAnswer without(HeronAnswer answer, Secret... secrets) {
+    if (!(answer instanceof HeronAnswer.Answered answered)) {
+      return answer;
+    }
+    String body = answered.body();
+    for (Secret secret : secrets) {
+      body = body.replace(secret.reveal(), "(hidden)");
+    }
+    return new HeronAnswer.Answered(answered.status(), body, answered.retryAfter());
+  }
+
+  @Override
+  public CompletableFuture<HeronAnswer> linksOf(HeronTarget target, String endUserId) {
+    return courier.send("GET", target.linksOf(endUserId), withKey(target), null);
+  }
+
+  @Override
+  public CompletableFuture<HeronAnswer> refresh(HeronTarget target, String itemId) {
+    return courier.send("POST", target.refreshOf(itemId), withKey(target), new byte[0]);
+  }
+
+  @Override
+  public CompletableFuture<HeronAnswer> authenticate(HeronTarget target) {
+    return courier.send("GET", target.authentication(), withKey(target), null);
+  }
+
+  @Override
+  public CompletableFuture<HeronAnswer> relay(URI webhookUrl, byte[] body, List<Header> headers) {
+    return courier.send("POST", webhookUrl, headers == null ? NO_HEADERS : headers, body);
+  }
+
+  private static List<Header> withKey(HeronTarget target) {
+    return List.of(
+        new Header("x-api-key", target.apiKey().reveal()),
+        new Header("Accept", "application/json"));
+  }
+
+  private static List<Header> json(HeronTarget target) {
+    return List.of(
+        new Header("x-api-key", target.apiKey().reveal()),
+        new Header("Accept", "application/json"),
+        new Header("Content-Type", "application/json"));
+  }
+}

@@ -1,0 +1,153 @@
+package io.heronbridge.integration.integrationlink;
+
+import static io.heronbridge.persistence.outbox.AttemptOutcome.CONFIRMED;
+import static io.heronbridge.persistence.outbox.AttemptOutcome.DELIVERED;
+import static io.heronbridge.persistence.outbox.AttemptOutcome.GARBLED;
+import static io.heronbridge.persistence.outbox.AttemptOutcome.REFUSED;
+
+import io.heronbridge.integration.heron.HeronAnswer;
+import io.heronbridge.integration.heron.HeronAnswer.Answered;
+import io.heronbridge.integration.heron.HeronAnswer.Unanswered;
+import io.heronbridge.integration.heron.HeronClient;
+import io.heronbridge.integration.heron.HeronLinks;
+import io.heronbridge.integration.outbox.Delivery;
+import io.heronbridge.integration.outbox.MessageHandler;
+import io.heronbridge.persistence.integrationlink.HeronsView;
+import io.heronbridge.persistence.outbox.Lease;
+import io.heronbridge.persistence.outbox.MessageKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Submits one link to Heron. Heron has no idempotency key, so whenever an earlier call may have
+ * taken effect, the end user's links are read before anything is posted again.
+ */
+@ApplicationScoped
+class CreateIntegrationLinkHandler implements MessageHandler {
+  @Inject LinkDesk desk;
+  @Inject LinkOutcomes outcomes;
+  @Inject HeronClient heron;
+
+  @Override
+  public MessageKind kind() {
+    return MessageKind.CREATE_LINK;
+  }
+
+  @Override
+  public CompletableFuture<Delivery> deliver(Lease lease) {
+    Optional<LinkWork> work = desk.prepare(lease.subject());
+    if (work.isEmpty()) {
+      return CompletableFuture.completedFuture(outcomes.pointless());
+    }
+    Optional<Duration> wait = desk.takePermit(work.get());
+    if (wait.isPresent()) {
+      return CompletableFuture.completedFuture(outcomes.waitForPermit(wait.get()));
+    }
+    return lease.uncertain() ? lookThenPost(lease, work.get()) : post(lease, work.get());
+  }
+
+  @Override
+  public Delivery giveUp(Lease lease, String reason) {
+    return outcomes.givenUp(lease, reason);
+  }
+
+  private CompletableFuture<Delivery> lookThenPost(Lease lease, LinkWork work) {
+    return look(work)
+        .thenCompose(
+            found -> {
+              if (found.view().isPresent()) {
+                return done(outcomes.linked(lease, CONFIRMED, found.status(), found.view().get()));
+              }
+              return found.isCertain()
+                  ? post(lease, work)
+                  : done(outcomes.retry(lease, found.answer(), true));
+            });
+  }
+
+  private CompletableFuture<Delivery> post(Lease lease, LinkWork work) {
+    return heron
+        .createLink(work.target(), work.link())
+        .thenCompose(
+            answer ->
+                answer instanceof Answered answered
+                    ? judge(lease, work, answered)
+                    : done(
+                        outcomes.retry(lease, answer, ((Unanswered) answer).mayHaveTakenEffect())));
+  }
+
+  private CompletableFuture<Delivery> judge(Lease lease, LinkWork work, Answered answer) {
+    if (answer.isSuccess()) {
+      Optional<HeronsView> told = HeronLinks.inAnswer(answer.body());
+      // A success that is not Heron's JSON may come from something in between: look before
+      // believing it.
+      return done(
+          told.map(view -> outcomes.linked(lease, DELIVERED, answer.status(), view))
+              .orElseGet(() -> outcomes.garbled(lease, GARBLED, answer)));
+    }
+    return switch (answer.status()) {
+      case 401, 403, 404 -> done(outcomes.pause(lease, work, answer));
+      case 409, 422 -> refusedUnlessThere(lease, work, answer);
+      case 429 -> rateLimited(lease, work, answer);
+      case 408, 425 -> done(outcomes.retry(lease, answer, true));
+      default ->
+          done(
+              answer.status() >= 500
+                  ? outcomes.retry(lease, answer, true)
+                  : outcomes.refused(lease, REFUSED, answer));
+    };
+  }
+
+  /**
+   * Heron publishes no code for a repeated link, so a refusal may mean that it is there already.
+   */
+  private CompletableFuture<Delivery> refusedUnlessThere(
+      Lease lease, LinkWork work, Answered refusal) {
+    return look(work)
+        .thenApply(
+            found -> {
+              if (found.view().isPresent()) {
+                return outcomes.linked(lease, CONFIRMED, refusal.status(), found.view().get());
+              }
+              return found.isCertain()
+                  ? outcomes.refused(lease, REFUSED, refusal)
+                  : outcomes.retry(lease, found.answer(), true);
+            });
+  }
+
+  private CompletableFuture<Delivery> rateLimited(Lease lease, LinkWork work, Answered answer) {
+    Duration wait = answer.retryAfter().orElse(LinkOutcomes.RATE_LIMIT_PAUSE);
+    return CompletableFuture.completedFuture(outcomes.rateLimited(lease, work, answer, wait));
+  }
+
+  private CompletableFuture<Look> look(LinkWork work) {
+    return heron
+        .linksOf(work.target(), work.link().endUserId())
+        .thenApply(answer -> Look.at(answer, work.link().itemId()));
+  }
+
+  private static CompletableFuture<Delivery> done(Delivery delivery) {
+    return CompletableFuture.completedFuture(delivery);
+  }
+
+  /** What reading the end user's links told. */
+  private record Look(HeronAnswer answer, Optional<HeronsView> view, boolean isCertain) {
+    static Look at(HeronAnswer answer, String itemId) {
+      if (!(answer instanceof Answered answered)) {
+        return new Look(answer, Optional.empty(), false);
+      }
+      // Heron may not know the end user at all yet.
+      boolean nobody = answered.status() == 404;
+      boolean list = answered.isSuccess() && HeronLinks.isList(answered.body());
+      Optional<HeronsView> view =
+          list ? HeronLinks.ofItem(answered.body(), itemId) : Optional.empty();
+      return new Look(answer, view, nobody || list);
+    }
+
+    int status() {
+      return ((Answered) answer).status();
+    }
+  }
+}

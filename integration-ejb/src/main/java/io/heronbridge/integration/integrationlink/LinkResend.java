@@ -1,0 +1,83 @@
+package io.heronbridge.integration.integrationlink;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.audit.AuditTrail;
+import io.heronbridge.integration.item.LinkBoard;
+import io.heronbridge.integration.item.LinkFilter;
+import io.heronbridge.integration.outbox.Outbox;
+import io.heronbridge.integration.problem.ConflictException;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.integrationlink.IntegrationLink;
+import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
+import io.heronbridge.persistence.integrationlink.IntegrationLinks;
+import io.heronbridge.persistence.outbox.MessageKind;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Trying links again because a person asks for it. The history of attempts is kept. */
+@Stateless
+public class LinkResend {
+  @Inject IntegrationLinks links;
+  @Inject LinkBoard board;
+  @Inject Outbox outbox;
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+
+  /**
+   * A failed link starts afresh, a pending one is tried now.
+   *
+   * @throws ConflictException when it is linked or cancelled
+   */
+  public void resend(UUID id, Caller caller) {
+    IntegrationLink link =
+        links
+            .findForChange(id)
+            .filter(found -> caller.mayUse(found.integration().id()))
+            .orElseThrow(() -> new NotFoundException("integration link " + id));
+    if (!isResendable(link)) {
+      throw new ConflictException(
+          "The link is %s; only failed and pending links can be resent."
+              .formatted(link.status().name().toLowerCase(java.util.Locale.ROOT)));
+    }
+    again(link, caller);
+  }
+
+  /** Resends those of the chosen links that can be; tells how many. */
+  public int resendSelected(List<UUID> ids, Caller caller) {
+    int resent = 0;
+    for (UUID id : ids.stream().sorted().toList()) {
+      Optional<IntegrationLink> link =
+          links.findForChange(id).filter(found -> caller.mayUse(found.integration().id()));
+      if (link.filter(LinkResend::isResendable).isPresent()) {
+        again(link.get(), caller);
+        resent++;
+      }
+    }
+    return resent;
+  }
+
+  /** Resends every link that matches, failed ones unless the filter says otherwise. */
+  public ResendJob resendMatching(LinkFilter filter, Caller caller) {
+    List<UUID> matching = board.matching(filter, caller);
+    UUID job = UUID.randomUUID();
+    int resent = resendSelected(matching, caller);
+    audit.record(
+        caller, "links.resend_matching", "job:" + job, resent + " links, " + filter.text());
+    return new ResendJob(job, resent);
+  }
+
+  private void again(IntegrationLink link, Caller caller) {
+    link.resend(clock.instant());
+    outbox.resend(MessageKind.CREATE_LINK, link.id());
+    audit.record(caller, "link.resend", "link:" + link.id());
+  }
+
+  private static boolean isResendable(IntegrationLink link) {
+    return link.status() == IntegrationLinkStatus.FAILED
+        || link.status() == IntegrationLinkStatus.PENDING;
+  }
+}

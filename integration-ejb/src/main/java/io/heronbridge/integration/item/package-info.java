@@ -1,0 +1,2 @@
+/** Items and their integration links as pages and the API show them. */
+package io.heronbridge.integration.item;

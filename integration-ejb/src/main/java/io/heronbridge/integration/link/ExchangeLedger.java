@@ -1,0 +1,131 @@
+package io.heronbridge.integration.link;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.item.Views;
+import io.heronbridge.integration.link.ExchangeStep.Ask;
+import io.heronbridge.integration.link.ExchangeStep.Settled;
+import io.heronbridge.integration.link.ExchangeStep.Wait;
+import io.heronbridge.integration.outbox.NodeId;
+import io.heronbridge.integration.plaid.PlaidTarget;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.enduser.EndUser;
+import io.heronbridge.persistence.enduser.EndUsers;
+import io.heronbridge.persistence.exchange.PublicTokenClaim;
+import io.heronbridge.persistence.exchange.PublicTokenClaims;
+import io.heronbridge.persistence.integration.Integration;
+import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.integrationlink.IntegrationLinks;
+import io.heronbridge.persistence.item.Item;
+import io.heronbridge.persistence.item.Items;
+import io.heronbridge.persistence.secret.SecretCipher;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The memory of the exchange before Plaid is asked: who may ask, once at a time. Each method is one
+ * short transaction.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ExchangeLedger {
+  /** Longer than a call to Plaid may take, so that a lease ends only when its holder is gone. */
+  private static final Duration MARGIN = Duration.ofSeconds(15);
+
+  @Inject Integrations integrations;
+  @Inject EndUsers endUsers;
+  @Inject Items items;
+  @Inject IntegrationLinks links;
+  @Inject PublicTokenClaims claims;
+  @Inject SecretCipher cipher;
+  @Inject NodeId node;
+  @Inject Clock clock;
+  @Inject io.heronbridge.integration.settings.Settings settings;
+
+  /** Notes the public token, or finds out what became of it. */
+  public ExchangeStep begin(ExchangeRequest request, Caller caller) {
+    Integration integration =
+        integrations
+            .find(request.integrationId())
+            .filter(found -> caller.mayUse(found.id()))
+            .orElseThrow(() -> new NotFoundException("integration " + request.integrationId()));
+    Instant now = clock.instant();
+    EndUser endUser = endUsers.findOrCreate(request.endUserId(), request.endUserName(), now);
+    claims.serialise(request.publicToken());
+    Optional<PublicTokenClaim> earlier = claims.find(request.publicToken());
+    if (earlier.isPresent()) {
+      return goOn(earlier.get(), integration.id(), endUser.id());
+    }
+    Optional<Item> duplicate =
+        request.allowDuplicate() ? Optional.empty() : sameBank(endUser, request);
+    if (duplicate.isPresent()) {
+      return new Settled(
+          new ExchangeResult.Duplicate(links.of(duplicate.get()).map(Views::of).orElseThrow()));
+    }
+    PublicTokenClaim claim =
+        new PublicTokenClaim(
+            integration, endUser, request.bank(), request.plaidSessionId().orElse(null));
+    claim.keepPublicToken(cipher, request.publicToken(), now);
+    claims.add(claim);
+    return lease(claim);
+  }
+
+  /** Takes over a claim whose holder is gone; empty when somebody was quicker. */
+  public Optional<Ask> takeOver(UUID claimId) {
+    Optional<PublicTokenClaim> claim = claims.findForChange(claimId);
+    boolean open =
+        claim
+            .filter(
+                found -> found.isHeldBy(found.claimNumber()) && !found.isLeased(clock.instant()))
+            .isPresent();
+    return open ? Optional.of(lease(claim.get())) : Optional.empty();
+  }
+
+  /** Claims whose holder is gone. */
+  public List<UUID> abandoned(int limit) {
+    return claims.abandoned(clock.instant(), limit);
+  }
+
+  private ExchangeStep goOn(PublicTokenClaim claim, UUID integration, UUID endUser) {
+    if (!claim.belongsTo(integration, endUser)) {
+      return new Settled(new ExchangeResult.BelongsToAnother());
+    }
+    return switch (claim.state()) {
+      case EXCHANGED -> new Settled(alreadyExchanged(claim));
+      case REFUSED ->
+          new Settled(
+              new ExchangeResult.Refused(claim.errorCode().orElse("UNKNOWN"), claim.requestId()));
+      case LOST -> new Settled(new ExchangeResult.Lost(claim.requestId()));
+      case STARTED -> claim.isLeased(clock.instant()) ? new Wait() : lease(claim);
+    };
+  }
+
+  private ExchangeResult alreadyExchanged(PublicTokenClaim claim) {
+    return new ExchangeResult.AlreadyExchanged(
+        claim.item().flatMap(links::of).map(Views::of).orElseThrow());
+  }
+
+  private Ask lease(PublicTokenClaim claim) {
+    Instant until = clock.instant().plus(settings.attemptTimeout()).plus(MARGIN);
+    claim.lease(node.value(), until);
+    return new Ask(
+        claim.id(),
+        claim.claimNumber(),
+        claim.calls(),
+        PlaidTarget.of(claim.integration(), cipher),
+        claim.publicToken(cipher));
+  }
+
+  private Optional<Item> sameBank(EndUser endUser, ExchangeRequest request) {
+    return items.connectedBy(endUser).stream()
+        .filter(item -> item.bank().overlaps(request.bank()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,76 @@
+package io.heronbridge.integration.link;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.audit.AuditTrail;
+import io.heronbridge.integration.outbox.Outbox;
+import io.heronbridge.integration.plaid.PlaidTarget;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.integrationlink.IntegrationLink;
+import io.heronbridge.persistence.integrationlink.IntegrationLinks;
+import io.heronbridge.persistence.item.Item;
+import io.heronbridge.persistence.item.ItemId;
+import io.heronbridge.persistence.item.Items;
+import io.heronbridge.persistence.outbox.MessageKind;
+import io.heronbridge.persistence.secret.Secret;
+import io.heronbridge.persistence.secret.SecretCipher;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An item's key for a call to Plaid, and what is written down after one. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ItemDesk {
+  @Inject Items items;
+  @Inject IntegrationLinks links;
+  @Inject Outbox outbox;
+  @Inject AuditTrail audit;
+  @Inject SecretCipher cipher;
+  @Inject Clock clock;
+
+  /** What opens an item at Plaid. */
+  public record Key(PlaidTarget target, Secret accessToken) {}
+
+  /** The item's key; empty when it was removed already. */
+  public Optional<Key> keyOf(ItemId id, Caller caller) {
+    Item item = find(id, caller);
+    return item.accessToken(cipher)
+        .map(token -> new Key(PlaidTarget.of(item.integration(), cipher), token));
+  }
+
+  /** The item is gone at Plaid: nothing more is sent for it. */
+  public void markRemoved(ItemId id, Caller caller) {
+    find(id, caller);
+    Item item = items.findForChange(id).orElseThrow();
+    if (item.isRemoved()) {
+      return;
+    }
+    Instant now = clock.instant();
+    item.remove(now);
+    Optional<IntegrationLink> link = links.of(item);
+    link.ifPresent(
+        found -> {
+          found.cancel();
+          outbox.cancel(MessageKind.CREATE_LINK, found.id());
+        });
+    audit.record(caller, "item.remove", "item:" + id);
+  }
+
+  /** Update mode ended well: the end user has mended the login. */
+  public void markRepaired(ItemId id, Caller caller) {
+    find(id, caller);
+    items.findForChange(id).orElseThrow().repair();
+    audit.record(caller, "item.repair", "item:" + id);
+  }
+
+  private Item find(ItemId id, Caller caller) {
+    return items
+        .find(id)
+        .filter(found -> caller.mayUse(found.integration().id()))
+        .orElseThrow(() -> new NotFoundException("item " + id));
+  }
+}

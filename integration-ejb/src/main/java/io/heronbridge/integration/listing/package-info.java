@@ -1,0 +1,2 @@
+/** Lists in pages: newest first, each page starting where the one before ended. */
+package io.heronbridge.integration.listing;

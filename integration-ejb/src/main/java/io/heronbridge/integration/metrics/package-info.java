@@ -1,0 +1,2 @@
+/** Counting and timing, in Prometheus text. */
+package io.heronbridge.integration.metrics;

@@ -1,0 +1,87 @@
+package io.heronbridge.integration.outbox;
+
+import io.heronbridge.persistence.outbox.MessageKind;
+import io.heronbridge.persistence.outbox.OutboxMessage;
+import io.heronbridge.persistence.outbox.OutboxMessages;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The door to the outbox. Everything here happens in the caller's transaction and never outside
+ * one: a rollback leaves nothing, a commit wakes the dispatcher.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Outbox {
+  @Inject OutboxMessages messages;
+  @Inject WakeUp wakeUp;
+  @Inject Clock clock;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  private TransactionSynchronizationRegistry transactions;
+
+  /** Promises work; the returned message may still be given a lane or be held. */
+  public OutboxMessage append(MessageKind kind, UUID subject, UUID integration) {
+    OutboxMessage message = new OutboxMessage(kind, subject, integration, clock.instant());
+    messages.add(message);
+    wakeAfterCommit();
+    return message;
+  }
+
+  /** Promises work that may have been promised before: many wishes for it become one. */
+  public void wish(MessageKind kind, UUID subject, UUID integration) {
+    Optional<OutboxMessage> known = messages.about(kind, subject);
+    if (known.isEmpty()) {
+      append(kind, subject, integration);
+    } else {
+      known.get().again(clock.instant());
+      wakeAfterCommit();
+    }
+  }
+
+  /** A person wants the message tried now; tells whether there was one. */
+  public boolean resend(MessageKind kind, UUID subject) {
+    Optional<OutboxMessage> message = messages.about(kind, subject);
+    message.ifPresent(found -> found.resend(clock.instant()));
+    wakeAfterCommit();
+    return message.isPresent();
+  }
+
+  /** The work has become pointless. */
+  public void cancel(MessageKind kind, UUID subject) {
+    messages.about(kind, subject).ifPresent(message -> message.cancel(clock.instant()));
+  }
+
+  /** What the lane's messages waited for has happened. */
+  public void letGo(String lane) {
+    messages.waitingIn(lane).forEach(message -> message.letGo(clock.instant()));
+    wakeAfterCommit();
+  }
+
+  /** Something has changed that makes waiting messages due. */
+  public void wakeAfterCommit() {
+    transactions.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {
+            // Only the commit matters.
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              wakeUp.now();
+            }
+          }
+        });
+  }
+}

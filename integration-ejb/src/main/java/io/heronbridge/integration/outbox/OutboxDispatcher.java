@@ -1,0 +1,176 @@
+package io.heronbridge.integration.outbox;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.heronbridge.integration.startup.BridgeReady;
+import io.heronbridge.persistence.outbox.Lease;
+import io.heronbridge.persistence.outbox.MessageKind;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Claims due messages, has them delivered, and hands the outcomes to the {@link Recorder}. One
+ * thread claims and a few more work; hundreds of calls may be under way, since none of them holds a
+ * thread, a connection or a transaction.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OutboxDispatcher {
+  private static final System.Logger LOG = System.getLogger(OutboxDispatcher.class.getName());
+  private static final int MAX_UNDER_WAY = 128;
+  private static final int BATCH = 32;
+  private static final int MAX_ABANDONED = 5;
+  private static final long POLL_MILLIS = 500;
+  private static final Duration RENEW_EVERY = Duration.ofSeconds(8);
+  private static final Duration DRAIN = Duration.ofSeconds(8);
+
+  @Resource private ManagedThreadFactory threads;
+  @Inject OutboxLedger ledger;
+  @Inject WakeUp wakeUp;
+  @Inject Clock clock;
+  @Inject Instance<MessageHandler> allHandlers;
+
+  private final Map<MessageKind, MessageHandler> handlers = new EnumMap<>(MessageKind.class);
+  private final Map<UUID, Lease> underWay = new ConcurrentHashMap<>();
+  private Recorder recorder;
+  private Thread claimer;
+  private volatile boolean stopping;
+
+  public void start(@Observes BridgeReady ready) {
+    allHandlers.forEach(handler -> handlers.put(handler.kind(), handler));
+    recorder = new Recorder(ledger, threads, this::settled);
+    claimer = threads.newThread(this::claimForever);
+    claimer.setName("outbox-claimer");
+    claimer.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    if (claimer == null) {
+      return;
+    }
+    stopping = true;
+    wakeUp.now();
+    recorder.drain(DRAIN, underWay::isEmpty);
+    try {
+      ledger.release();
+    } catch (SQLException | RuntimeException e) {
+      LOG.log(
+          WARNING,
+          () ->
+              "leases could not be released; they end by themselves: "
+                  + e.getClass().getSimpleName());
+    }
+  }
+
+  private void claimForever() {
+    Instant renewed = clock.instant();
+    boolean troubled = false;
+    while (!stopping) {
+      try {
+        if (Duration.between(renewed, clock.instant()).compareTo(RENEW_EVERY) >= 0) {
+          ledger.renew(underWay.keySet());
+          renewed = clock.instant();
+        }
+        boolean more = claimBatch();
+        troubled = false;
+        if (!more) {
+          wakeUp.await(POLL_MILLIS);
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (SQLException | RuntimeException e) {
+        troubled = complainOnce(troubled, e);
+      }
+    }
+  }
+
+  private boolean complainOnce(boolean troubled, Exception e) {
+    if (!troubled && !stopping) {
+      LOG.log(WARNING, () -> "claiming paused, the database does not answer: " + e.getMessage());
+    }
+    try {
+      wakeUp.await(POLL_MILLIS);
+    } catch (InterruptedException interrupted) {
+      stopping = true;
+    }
+    return true;
+  }
+
+  /** Tells whether there may be more to claim at once. */
+  private boolean claimBatch() throws SQLException {
+    int room = Math.min(BATCH, MAX_UNDER_WAY - underWay.size());
+    if (room <= 0) {
+      return false;
+    }
+    List<Lease> leases = ledger.claim(room);
+    for (Lease lease : leases) {
+      underWay.put(lease.messageId(), lease);
+      recorder.work(() -> deliver(lease));
+    }
+    return leases.size() == room;
+  }
+
+  private void deliver(Lease lease) {
+    Instant started = clock.instant();
+    MessageHandler handler = handlers.get(lease.kind());
+    try {
+      if (lease.abandoned() >= MAX_ABANDONED) {
+        String reason =
+            "Given up: " + lease.abandoned() + " attempts in a row ended without a result.";
+        finish(lease, handler.giveUp(lease, reason), started);
+        return;
+      }
+      handler
+          .deliver(lease)
+          .whenComplete(
+              (delivery, thrown) -> {
+                if (thrown == null) {
+                  finish(lease, delivery, started);
+                } else {
+                  abandon(lease, thrown);
+                }
+              });
+    } catch (RuntimeException e) {
+      abandon(lease, e);
+    }
+  }
+
+  private void finish(Lease lease, Delivery delivery, Instant started) {
+    Duration duration = Duration.between(started, clock.instant());
+    recorder.record(new Finished(lease, delivery, started, duration));
+  }
+
+  /** Something of ours failed: the lease runs out by itself and the message is tried again. */
+  private void abandon(Lease lease, Throwable thrown) {
+    underWay.remove(lease.messageId());
+    LOG.log(
+        WARNING,
+        () -> "delivery broke off message=%s kind=%s".formatted(lease.messageId(), lease.kind()),
+        thrown);
+  }
+
+  private void settled(Finished finished) {
+    underWay.remove(finished.lease().messageId());
+    wakeUp.now();
+  }
+}

@@ -1,0 +1,116 @@
+package io.heronbridge.integration.overview;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.persistence.integration.Integration;
+import io.heronbridge.persistence.integration.Integrations;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Counts what the overview shows. */
+@Stateless
+public class OverviewDesk {
+  private static final String TOTALS =
+      """
+      SELECT (SELECT min(created_at) FROM integration_link WHERE status = 'PENDING'),
+             (SELECT count(*) FROM item
+               WHERE status IN ('LOGIN_REQUIRED', 'PENDING_DISCONNECT', 'REVOKED')),
+             (SELECT count(*) FROM public_token_claim WHERE state = 'LOST'),
+             (SELECT count(*) FROM received_webhook WHERE received_at > now() - interval '1 day'),
+             (SELECT count(*) FROM received_webhook WHERE status = 'FAILED'),
+             (SELECT coalesce(sum(refused), 0) FROM refused_webhook
+               WHERE day >= (now() AT TIME ZONE 'UTC')::date - 1),
+             (SELECT max(linked_at) FROM integration_link)""";
+
+  @Inject EntityManager entityManager;
+  @Inject Integrations integrations;
+
+  /** What one integration's links add up to, by status. */
+  private record Tally(Map<String, Long> byStatus) {
+    long of(String status) {
+      return byStatus.getOrDefault(status, 0L);
+    }
+  }
+
+  public Overview overview(Caller caller) {
+    Map<UUID, Tally> tallies = tallies();
+    List<Overview.IntegrationState> states =
+        integrations.all().stream()
+            .filter(integration -> caller.mayUse(integration.id()))
+            .map(integration -> state(integration, tallies))
+            .toList();
+    Object[] totals = (Object[]) entityManager.createNativeQuery(TOTALS).getSingleResult();
+    return new Overview(
+        failedLinks(),
+        states.stream().mapToLong(Overview.IntegrationState::pending).sum(),
+        states.stream().mapToLong(Overview.IntegrationState::linked).sum(),
+        Optional.ofNullable((Instant) totals[0]),
+        number(totals[1]),
+        number(totals[2]),
+        number(totals[3]),
+        number(totals[4]),
+        number(totals[5]),
+        Optional.ofNullable((Instant) totals[6]),
+        states);
+  }
+
+  private List<Overview.ReasonCount> failedLinks() {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(
+                """
+                SELECT coalesce(error_kind, 'unknown'), error_http_status, count(*)
+                  FROM integration_link WHERE status = 'FAILED'
+                 GROUP BY 1, 2 ORDER BY 3 DESC""")
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new Overview.ReasonCount(
+                    (String) row[0], Optional.ofNullable((Integer) row[1]), number(row[2])))
+        .toList();
+  }
+
+  private Map<UUID, Tally> tallies() {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(
+                "SELECT integration, status, count(*) FROM integration_link GROUP BY 1, 2")
+            .getResultList();
+    Map<UUID, Tally> tallies = new HashMap<>();
+    for (Object entry : rows) {
+      Object[] row = (Object[]) entry;
+      tallies
+          .computeIfAbsent((UUID) row[0], id -> new Tally(new HashMap<>()))
+          .byStatus()
+          .put((String) row[1], number(row[2]));
+    }
+    return tallies;
+  }
+
+  private static Overview.IntegrationState state(
+      Integration integration, Map<UUID, Tally> tallies) {
+    Tally tally = tallies.getOrDefault(integration.id(), new Tally(Map.of()));
+    return new Overview.IntegrationState(
+        integration.id(),
+        integration.name(),
+        integration.plaid().environment().name().toLowerCase(Locale.ROOT),
+        integration.status().name().toLowerCase(Locale.ROOT),
+        integration.pausedReason(),
+        tally.of("PENDING"),
+        tally.of("FAILED"),
+        tally.of("LINKED"));
+  }
+
+  private static long number(Object value) {
+    return ((Number) value).longValue();
+  }
+}

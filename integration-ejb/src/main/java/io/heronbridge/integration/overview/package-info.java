@@ -1,0 +1,2 @@
+/** The answer to: does anything need me? */
+package io.heronbridge.integration.overview;

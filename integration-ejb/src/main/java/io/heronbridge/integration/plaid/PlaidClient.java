@@ -1,0 +1,65 @@
+package io.heronbridge.integration.plaid;
+
+import io.heronbridge.persistence.secret.Secret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The calls to Plaid that the bridge makes. Every one blocks, is sent at most once, and throws
+ * {@link PlaidException} when Plaid did not answer with success.
+ */
+public interface PlaidClient {
+
+  /** {@code /link/token/create}. */
+  LinkToken createLinkToken(PlaidTarget target, LinkTokenOrder order);
+
+  /** {@code /item/public_token/exchange}: the one call that must not be repeated blindly. */
+  ExchangedItem exchange(PlaidTarget target, Secret publicToken);
+
+  /** {@code /item/remove}; an item that is gone already counts as removed. */
+  void removeItem(PlaidTarget target, Secret accessToken);
+
+  /** {@code /webhook_verification_key/get}. */
+  VerificationKey verificationKey(PlaidTarget target, String keyId);
+
+  /**
+   * What a link token is to carry.
+   *
+   * @param clientUserId our opaque id of the end user
+   * @param webhook where Plaid sends the item's webhooks
+   * @param redirectUri empty when OAuth banks open in a pop-up
+   * @param accessToken present in update mode; then products and history are not sent
+   */
+  record LinkTokenOrder(
+      String clientName,
+      String clientUserId,
+      List<String> products,
+      List<String> countryCodes,
+      String language,
+      int daysRequested,
+      String webhook,
+      Optional<String> redirectUri,
+      Optional<Secret> accessToken) {}
+
+  /** A link token for the browser. */
+  record LinkToken(String token, Instant expiration, String requestId) {}
+
+  /** What an exchange brings; nothing else ever tells the access token. */
+  record ExchangedItem(String itemId, Secret accessToken, String requestId) {}
+
+  /**
+   * A public key of Plaid, as a JSON Web Key.
+   *
+   * @param expired whether Plaid has withdrawn it
+   */
+  record VerificationKey(
+      String kid,
+      String kty,
+      String crv,
+      String alg,
+      String use,
+      String x,
+      String y,
+      boolean expired) {}
+}

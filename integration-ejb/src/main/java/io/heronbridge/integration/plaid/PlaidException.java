@@ -1,0 +1,68 @@
+package io.heronbridge.integration.plaid;
+
+import java.util.Optional;
+
+/** Plaid did not answer with success; the kind tells what that means for the caller. */
+public class PlaidException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Kind kind;
+  private final String call;
+  private final String errorCode;
+  private final String requestId;
+
+  /** What a failure means. */
+  public enum Kind {
+    /** Plaid understood and refused; repeating will not help. */
+    REFUSED,
+    /** Plaid refuses our keys, or our use of them; nothing was done. */
+    KEYS_REFUSED,
+    /** Too many calls; nothing was done. */
+    LIMITED,
+    /** The call never reached Plaid; nothing was done. */
+    UNREACHABLE,
+    /** Plaid is down; a read may be repeated, but an exchange may have happened. */
+    DOWN,
+    /** No usable answer came: the call may or may not have taken effect. */
+    UNKNOWN
+  }
+
+  PlaidException(Kind kind, String call, String errorCode, String requestId, String message) {
+    super("%s: %s (%s, request_id %s)".formatted(call, message, errorCode, requestId));
+    this.kind = kind;
+    this.call = call;
+    this.errorCode = errorCode;
+    this.requestId = requestId;
+  }
+
+  PlaidException(Kind kind, String call, Throwable cause) {
+    // The cause's own text could quote a request; its class says enough.
+    super("%s: %s (%s)".formatted(call, kind, cause.getClass().getSimpleName()));
+    this.kind = kind;
+    this.call = call;
+    this.errorCode = null;
+    this.requestId = null;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String call() {
+    return call;
+  }
+
+  /** Plaid's {@code error_code}. */
+  public Optional<String> errorCode() {
+    return Optional.ofNullable(errorCode);
+  }
+
+  /** Plaid's {@code request_id}, which its support asks for. */
+  public Optional<String> requestId() {
+    return Optional.ofNullable(requestId);
+  }
+
+  public boolean hasCode(String code) {
+    return code.equals(errorCode);
+  }
+}

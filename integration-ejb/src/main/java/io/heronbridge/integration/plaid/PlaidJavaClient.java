@@ -1,0 +1,156 @@
+package io.heronbridge.integration.plaid;
+
+import com.plaid.client.ApiClient;
+import com.plaid.client.model.CountryCode;
+import com.plaid.client.model.ItemPublicTokenExchangeRequest;
+import com.plaid.client.model.ItemPublicTokenExchangeResponse;
+import com.plaid.client.model.ItemRemoveRequest;
+import com.plaid.client.model.JWKPublicKey;
+import com.plaid.client.model.LinkTokenCreateRequest;
+import com.plaid.client.model.LinkTokenCreateRequestUser;
+import com.plaid.client.model.LinkTokenCreateResponse;
+import com.plaid.client.model.LinkTokenTransactions;
+import com.plaid.client.model.Products;
+import com.plaid.client.model.WebhookVerificationKeyGetRequest;
+import com.plaid.client.request.PlaidApi;
+import io.heronbridge.integration.net.OutboundRule;
+import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.persistence.secret.Secret;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/** {@link PlaidClient} through plaid-java, with the settings that make it safe. */
+@ApplicationScoped
+class PlaidJavaClient implements PlaidClient {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  @Inject Settings settings;
+
+  private final Map<String, PlaidApi> apis = new ConcurrentHashMap<>();
+  private final Dispatcher dispatcher = new Dispatcher();
+  private final ConnectionPool connections = new ConnectionPool();
+
+  @PreDestroy
+  void close() {
+    dispatcher.executorService().shutdown();
+    connections.evictAll();
+  }
+
+  @Override
+  public LinkToken createLinkToken(PlaidTarget target, LinkTokenOrder order) {
+    LinkTokenCreateRequest request =
+        new LinkTokenCreateRequest()
+            .clientName(order.clientName())
+            .language(order.language())
+            .countryCodes(order.countryCodes().stream().map(CountryCode::fromValue).toList())
+            .user(new LinkTokenCreateRequestUser().clientUserId(order.clientUserId()));
+    order.redirectUri().ifPresent(request::redirectUri);
+    if (order.accessToken().isPresent()) {
+      request.accessToken(order.accessToken().get().reveal());
+    } else {
+      request
+          .products(order.products().stream().map(Products::fromValue).toList())
+          .transactions(new LinkTokenTransactions().daysRequested(order.daysRequested()))
+          .webhook(order.webhook());
+    }
+    String name = "/link/token/create";
+    LinkTokenCreateResponse answer = PlaidCalls.execute(name, api(target).linkTokenCreate(request));
+    if (answer.getLinkToken() == null || answer.getExpiration() == null) {
+      throw PlaidCalls.unusable(name);
+    }
+    return new LinkToken(
+        answer.getLinkToken(), answer.getExpiration().toInstant(), answer.getRequestId());
+  }
+
+  @Override
+  public ExchangedItem exchange(PlaidTarget target, Secret publicToken) {
+    String name = "/item/public_token/exchange";
+    ItemPublicTokenExchangeResponse answer =
+        PlaidCalls.execute(
+            name,
+            api(target)
+                .itemPublicTokenExchange(
+                    new ItemPublicTokenExchangeRequest().publicToken(publicToken.reveal())));
+    if (isBlank(answer.getItemId()) || isBlank(answer.getAccessToken())) {
+      throw PlaidCalls.unusable(name);
+    }
+    return new ExchangedItem(
+        answer.getItemId(), new Secret(answer.getAccessToken()), answer.getRequestId());
+  }
+
+  @Override
+  public void removeItem(PlaidTarget target, Secret accessToken) {
+    try {
+      PlaidCalls.execute(
+          "/item/remove",
+          api(target).itemRemove(new ItemRemoveRequest().accessToken(accessToken.reveal())));
+    } catch (PlaidException e) {
+      if (!e.hasCode("ITEM_NOT_FOUND") && !e.hasCode("ITEM_CONCURRENTLY_DELETED")) {
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public VerificationKey verificationKey(PlaidTarget target, String keyId) {
+    String name = "/webhook_verification_key/get";
+    JWKPublicKey key =
+        PlaidCalls.execute(
+                name,
+                api(target)
+                    .webhookVerificationKeyGet(new WebhookVerificationKeyGetRequest().keyId(keyId)))
+            .getKey();
+    if (key == null) {
+      throw PlaidCalls.unusable(name);
+    }
+    return new VerificationKey(
+        key.getKid(),
+        key.getKty(),
+        key.getCrv(),
+        key.getAlg(),
+        key.getUse(),
+        key.getX(),
+        key.getY(),
+        key.getExpiredAt() != null);
+  }
+
+  private static boolean isBlank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  /** One client for each set of keys, built once: plaid-java's own client is not safe to change. */
+  private PlaidApi api(PlaidTarget target) {
+    String fingerprint = HexFormat.of().formatHex(target.secret().hash());
+    return apis.computeIfAbsent(
+        target.url() + " " + target.clientId() + " " + fingerprint, key -> build(target));
+  }
+
+  private PlaidApi build(PlaidTarget target) {
+    OutboundRule rule = new OutboundRule(settings.allowPrivateAddresses());
+    ApiClient client =
+        new ApiClient(Map.of("clientId", target.clientId(), "secret", target.secret().reveal()));
+    client.setPlaidAdapter(target.url());
+    OkHttpClient.Builder http = client.getOkBuilder();
+    http.connectTimeout(CONNECT)
+        .readTimeout(settings.attemptTimeout())
+        .writeTimeout(settings.attemptTimeout())
+        .callTimeout(settings.attemptTimeout())
+        // Left on, OkHttp would send an exchange again on a connection that died under it.
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .dns(rule::resolve)
+        .dispatcher(dispatcher)
+        .connectionPool(connections)
+        .addNetworkInterceptor(PlaidCalls.marksSending());
+    return client.createService(PlaidApi.class);
+  }
+}

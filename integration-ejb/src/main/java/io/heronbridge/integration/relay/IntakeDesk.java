@@ -1,0 +1,117 @@
+package io.heronbridge.integration.relay;
+
+import io.heronbridge.integration.outbox.Outbox;
+import io.heronbridge.integration.plaid.PlaidTarget;
+import io.heronbridge.persistence.integration.Integration;
+import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.integrationlink.IntegrationLink;
+import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
+import io.heronbridge.persistence.integrationlink.IntegrationLinks;
+import io.heronbridge.persistence.item.Item;
+import io.heronbridge.persistence.item.ItemId;
+import io.heronbridge.persistence.item.Items;
+import io.heronbridge.persistence.outbox.MessageKind;
+import io.heronbridge.persistence.outbox.OutboxMessage;
+import io.heronbridge.persistence.secret.SecretCipher;
+import io.heronbridge.persistence.webhook.ReceivedWebhook;
+import io.heronbridge.persistence.webhook.ReceivedWebhooks;
+import io.heronbridge.persistence.webhook.WebhookFacts;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Stores a verified webhook, with its promise to be relayed and what it says of the item, at once.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class IntakeDesk {
+  /** A strict receiver refuses the bytes five minutes after they were signed. */
+  static final Duration RELAYABLE = Duration.ofSeconds(290);
+
+  private static final Duration LONGEST_HOLD = Duration.ofMinutes(4);
+  private static final String LINK = "LINK";
+
+  @Inject Integrations integrations;
+  @Inject Items items;
+  @Inject IntegrationLinks links;
+  @Inject ReceivedWebhooks webhooks;
+  @Inject Outbox outbox;
+  @Inject SecretCipher cipher;
+  @Inject Clock clock;
+
+  /** With whose keys an integration's webhooks are verified. */
+  public Optional<PlaidTarget> target(UUID integration) {
+    return integrations.find(integration).map(found -> PlaidTarget.of(found, cipher));
+  }
+
+  /** Stores the webhook; when this has returned, it is durable. */
+  public UUID keep(Letter letter) {
+    Integration integration = integrations.find(letter.integration()).orElseThrow();
+    JsonObject json = letter.json();
+    String itemId = Letter.text(json, "item_id");
+    WebhookFacts facts =
+        new WebhookFacts(
+            itemId,
+            Letter.text(json, "webhook_type"),
+            Letter.text(json, "webhook_code"),
+            letter.signedAt());
+    ReceivedWebhook webhook =
+        new ReceivedWebhook(integration.id(), facts, letter.headers(), clock.instant());
+    boolean carriesTokens = LINK.equals(facts.type());
+    if (carriesTokens) {
+      webhook.sealBody(cipher, letter.body());
+    } else {
+      webhook.keepBody(letter.body());
+    }
+    webhooks.add(webhook);
+    if (carriesTokens && !integration.relaysLinkWebhooks()) {
+      webhook.keepToOurselves(
+          "LINK webhooks carry live public tokens; this integration does not relay them.");
+      return webhook.id();
+    }
+    promise(webhook, knownItem(itemId), json);
+    return webhook.id();
+  }
+
+  private Optional<Item> knownItem(String itemId) {
+    if (itemId == null || itemId.isBlank()) {
+      return Optional.empty();
+    }
+    webhooks.serialise(itemId);
+    try {
+      return items.findForChange(new ItemId(itemId));
+    } catch (IllegalArgumentException strange) {
+      return Optional.empty();
+    }
+  }
+
+  private void promise(ReceivedWebhook webhook, Optional<Item> item, JsonObject json) {
+    item.ifPresent(known -> ItemNews.in(json).applyTo(known));
+    OutboxMessage message =
+        outbox.append(MessageKind.RELAY_WEBHOOK, webhook.id(), webhook.integration());
+    String itemId = webhook.facts().itemId();
+    Instant signedAt = webhook.facts().signedAt();
+    message.inLane(itemId, signedAt.plus(RELAYABLE));
+    if (itemId != null && !isKnownToHeron(item)) {
+      message.holdUntil(signedAt.plus(LONGEST_HOLD), "its link is not at Heron yet");
+      webhook.await("Waits until its link is at Heron, four minutes at most.");
+    }
+  }
+
+  private boolean isKnownToHeron(Optional<Item> item) {
+    if (item.isEmpty()) {
+      return false;
+    }
+    Optional<IntegrationLink> link = links.of(item.get());
+    return item.get().isRemoved()
+        || link.filter(found -> found.status() == IntegrationLinkStatus.LINKED).isPresent();
+  }
+}

@@ -1,0 +1,180 @@
+package io.heronbridge.integration.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.item.AttemptView;
+import io.heronbridge.integration.item.Views;
+import io.heronbridge.integration.listing.Cursor;
+import io.heronbridge.integration.listing.Page;
+import io.heronbridge.integration.problem.InvalidInputException;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.integration.Integration;
+import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.outbox.OutboxMessages;
+import io.heronbridge.persistence.secret.SecretCipher;
+import io.heronbridge.persistence.webhook.ReceivedWebhook;
+import io.heronbridge.persistence.webhook.ReceivedWebhooks;
+import io.heronbridge.persistence.webhook.WebhookStatus;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Webhooks seen, to look at. */
+@Stateless
+public class WebhookBoard {
+  private static final String TOKENS = "(public|access|link)-(sandbox|production)-[A-Za-z0-9-]+";
+
+  @Inject EntityManager entityManager;
+  @Inject ReceivedWebhooks webhooks;
+  @Inject Integrations integrations;
+  @Inject OutboxMessages messages;
+  @Inject SecretCipher cipher;
+  @Inject Clock clock;
+
+  public Page<WebhookView> webhooks(
+      WebhookFilter filter, Optional<String> cursor, int limit, Caller caller) {
+    Cursor after = Cursor.read(cursor);
+    Map<String, Object> parameters = new HashMap<>(Map.of("at", after.at(), "id", after.id()));
+    String where = "(w.receivedAt < :at or (w.receivedAt = :at and w.id < :id))";
+    where += narrow(filter, caller, parameters);
+    TypedQuery<ReceivedWebhook> query =
+        entityManager.createQuery(
+            "select w from ReceivedWebhook w where "
+                + where
+                + " order by w.receivedAt desc, w.id desc",
+            ReceivedWebhook.class);
+    parameters.forEach(query::setParameter);
+    List<ReceivedWebhook> rows = query.setMaxResults(limit + 1).getResultList();
+    Map<UUID, String> names = names();
+    return Page.of(rows, limit, row -> new Cursor(row.receivedAt(), row.id()))
+        .map(row -> view(row, names));
+  }
+
+  private static String narrow(
+      WebhookFilter filter, Caller caller, Map<String, Object> parameters) {
+    StringBuilder where = new StringBuilder();
+    if (!caller.integrations().isEmpty()) {
+      where.append(" and w.integration in :mine");
+      parameters.put("mine", caller.integrations());
+    }
+    if (filter.itemId().isPresent()) {
+      where.append(" and w.facts.itemId = :item");
+      parameters.put("item", filter.itemId().get());
+    }
+    if (filter.status().isPresent()) {
+      where.append(" and w.status = :status");
+      parameters.put("status", status(filter.status().get()));
+    }
+    if (filter.integrationId().isPresent()) {
+      where.append(" and w.integration = :integration");
+      parameters.put("integration", filter.integrationId().get());
+    }
+    return where.toString();
+  }
+
+  private static WebhookStatus status(String word) {
+    try {
+      return WebhookStatus.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          "status",
+          "must be pending, delivered, refresh_requested, refreshed, not_relayed or failed");
+    }
+  }
+
+  /**
+   * @throws NotFoundException when there is none for this caller
+   */
+  public WebhookView webhook(UUID id, Caller caller) {
+    return view(find(id, caller), names());
+  }
+
+  /** One webhook with its content; live tokens in it are hidden. */
+  public WebhookDetail detail(UUID id, Caller caller) {
+    ReceivedWebhook webhook = find(id, caller);
+    String body = new String(webhook.body(cipher), UTF_8);
+    return new WebhookDetail(
+        view(webhook, names()),
+        body.replaceAll(TOKENS, "$1-$2-(hidden)"),
+        webhook.headers().stream().map(header -> header.name() + ": " + header.value()).toList());
+  }
+
+  public List<AttemptView> attempts(UUID webhook) {
+    return messages.attemptsAbout(webhook).stream().map(Views::of).toList();
+  }
+
+  /** Refused webhooks of today and yesterday (UTC), by integration and reason. */
+  public List<RefusedCount> refused(Caller caller) {
+    LocalDate since =
+        LocalDate.ofInstant(clock.instant().minus(Duration.ofDays(1)), ZoneOffset.UTC);
+    List<?> rows =
+        entityManager
+            .createNativeQuery(
+                """
+                SELECT i.id, i.name, r.reason, sum(r.refused), max(r.last_at)
+                  FROM refused_webhook r JOIN integration i ON i.id = r.integration
+                 WHERE r.day >= :since
+                 GROUP BY i.id, i.name, r.reason
+                 ORDER BY sum(r.refused) DESC""")
+            .setParameter("since", since)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .filter(row -> caller.mayUse((UUID) row[0]))
+        .map(WebhookBoard::refusedCount)
+        .toList();
+  }
+
+  private static RefusedCount refusedCount(Object[] row) {
+    return new RefusedCount(
+        (String) row[1],
+        ((String) row[2]).toLowerCase(Locale.ROOT),
+        ((Number) row[3]).longValue(),
+        (java.time.Instant) row[4]);
+  }
+
+  private ReceivedWebhook find(UUID id, Caller caller) {
+    return webhooks
+        .find(id)
+        .filter(webhook -> caller.mayUse(webhook.integration()))
+        .orElseThrow(() -> new NotFoundException("webhook " + id));
+  }
+
+  private Map<UUID, String> names() {
+    Map<UUID, String> names = new HashMap<>();
+    for (Integration integration : integrations.all()) {
+      names.put(integration.id(), integration.name());
+    }
+    return names;
+  }
+
+  private static WebhookView view(ReceivedWebhook webhook, Map<UUID, String> names) {
+    return new WebhookView(
+        webhook.id(),
+        webhook.integration(),
+        names.getOrDefault(webhook.integration(), ""),
+        Optional.ofNullable(webhook.facts().itemId()),
+        Optional.ofNullable(webhook.facts().type()),
+        Optional.ofNullable(webhook.facts().code()),
+        webhook.status().name().toLowerCase(Locale.ROOT),
+        webhook.reason(),
+        webhook.attempts(),
+        webhook.facts().signedAt(),
+        webhook.receivedAt(),
+        webhook.deliveredAt(),
+        HexFormat.of().formatHex(webhook.bodySha256()));
+  }
+}

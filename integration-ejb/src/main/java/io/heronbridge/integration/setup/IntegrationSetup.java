@@ -1,0 +1,122 @@
+package io.heronbridge.integration.setup;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.audit.AuditTrail;
+import io.heronbridge.integration.outbox.Outbox;
+import io.heronbridge.integration.problem.ConflictException;
+import io.heronbridge.integration.problem.InvalidInputException;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.integration.settings.PublicUrls;
+import io.heronbridge.persistence.integration.Integration;
+import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.item.Items;
+import io.heronbridge.persistence.secret.SecretCipher;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Creating, changing, pausing and removing integrations. */
+@Stateless
+public class IntegrationSetup {
+  private static final int LONGEST_REASON = 500;
+
+  @Inject Integrations integrations;
+  @Inject Items items;
+  @Inject DraftCheck check;
+  @Inject AuditTrail audit;
+  @Inject Outbox outbox;
+  @Inject SecretCipher cipher;
+  @Inject PublicUrls urls;
+  @Inject Clock clock;
+
+  /** All integrations the caller may use, oldest first. */
+  public List<IntegrationView> list(Caller caller) {
+    return integrations.all().stream()
+        .filter(integration -> caller.mayUse(integration.id()))
+        .map(this::view)
+        .toList();
+  }
+
+  /**
+   * @throws NotFoundException when there is none for this caller
+   */
+  public IntegrationView get(UUID id, Caller caller) {
+    return view(find(id, caller));
+  }
+
+  /**
+   * @throws InvalidInputException naming every field that cannot be accepted
+   */
+  public IntegrationView create(IntegrationDraft draft, Caller caller) {
+    check.requireUsable(draft, true);
+    Instant now = clock.instant();
+    Integration integration = new Integration(UUID.randomUUID(), now);
+    apply(draft, integration, now);
+    integrations.add(integration);
+    audit.record(caller, "integration.create", "integration:" + integration.id(), draft.name());
+    return view(integration);
+  }
+
+  /** Replaces everything; secrets that are absent stay as they were. */
+  public IntegrationView replace(UUID id, IntegrationDraft draft, Caller caller) {
+    check.requireUsable(draft, false);
+    Integration integration = findForChange(id, caller);
+    apply(draft, integration, clock.instant());
+    audit.record(caller, "integration.change", "integration:" + id, draft.name());
+    return view(integration);
+  }
+
+  /**
+   * @throws ConflictException when the integration has items
+   */
+  public void delete(UUID id, Caller caller) {
+    Integration integration = findForChange(id, caller);
+    if (items.anyOf(id)) {
+      throw new ConflictException("The integration has items; it can be paused, but not deleted.");
+    }
+    integrations.remove(integration);
+    audit.record(caller, "integration.delete", "integration:" + id, integration.name());
+  }
+
+  /** Holds the integration's links; webhooks are relayed on. */
+  public void pause(UUID id, String reason, Caller caller) {
+    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw new InvalidInputException("reason", "must be 1 to 500 characters");
+    }
+    findForChange(id, caller).pause(reason.trim(), clock.instant());
+    audit.record(caller, "integration.pause", "integration:" + id, reason.trim());
+  }
+
+  /** Lets the held links go. */
+  public void resume(UUID id, Caller caller) {
+    findForChange(id, caller).resume(clock.instant());
+    outbox.wakeAfterCommit();
+    audit.record(caller, "integration.resume", "integration:" + id);
+  }
+
+  private void apply(IntegrationDraft draft, Integration integration, Instant now) {
+    integration.describe(check.description(draft), now);
+    integration.keepSecrets(
+        cipher, draft.plaid().secret(), draft.heron().apiKey(), draft.heron().webhookSecret());
+  }
+
+  private Integration find(UUID id, Caller caller) {
+    return integrations
+        .find(id)
+        .filter(found -> caller.mayUse(found.id()))
+        .orElseThrow(() -> new NotFoundException("integration " + id));
+  }
+
+  private Integration findForChange(UUID id, Caller caller) {
+    find(id, caller);
+    return integrations.findForChange(id).orElseThrow();
+  }
+
+  private IntegrationView view(Integration integration) {
+    return IntegrationViews.of(
+        integration, urls.plaidWebhook(integration.id()), urls.heronCallback(integration.id()));
+  }
+}

@@ -1,0 +1,50 @@
+package io.heronbridge.integration.setup;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An integration as it may be shown: no secret, only hints.
+ *
+ * @param plaidWebhookUrl what link tokens carry as {@code webhook}
+ * @param heronCallbackUrl where Heron may send its own webhooks
+ */
+public record IntegrationView(
+    UUID id,
+    String name,
+    String status,
+    Optional<String> pausedReason,
+    Plaid plaid,
+    Heron heron,
+    Link link,
+    String webhookDelivery,
+    boolean relayLinkWebhooks,
+    List<String> returnHosts,
+    String plaidWebhookUrl,
+    String heronCallbackUrl,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** The Plaid side. */
+  public record Plaid(
+      String environment, Optional<String> baseUrl, String clientId, String secretHint) {}
+
+  /** The Heron side. */
+  public record Heron(
+      String apiKeyHint,
+      String linkUrl,
+      String webhookUrl,
+      int requestsPerMinute,
+      Optional<String> webhookSecretHint) {}
+
+  /** What link tokens carry. */
+  public record Link(
+      String clientName,
+      List<String> products,
+      List<String> countryCodes,
+      String language,
+      int daysRequested,
+      Optional<String> redirectUri) {}
+}

@@ -1,0 +1,130 @@
+package io.heronbridge.integration.spool;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.heronbridge.integration.plaid.PlaidClient.ExchangedItem;
+import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.persistence.secret.Purpose;
+import io.heronbridge.persistence.secret.SealBrokenException;
+import io.heronbridge.persistence.secret.Secret;
+import io.heronbridge.persistence.secret.SecretCipher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Keeps Plaid's answer to an exchange from the moment it arrives until the database has it: between
+ * the two, the access token exists nowhere else.
+ */
+@ApplicationScoped
+public class ExchangeSpool {
+  private static final System.Logger LOG = System.getLogger(ExchangeSpool.class.getName());
+  private static final String SUFFIX = ".exchange";
+
+  @Inject Settings settings;
+  @Inject SecretCipher cipher;
+
+  /** An answer that the database may not have yet. */
+  public record Spooled(UUID claimId, ExchangedItem exchanged) {}
+
+  /** Writes the answer and makes sure it is on the disk; tells whether that worked. */
+  public boolean write(UUID claimId, ExchangedItem exchanged) {
+    String text =
+        String.join(
+            "\n",
+            exchanged.itemId(),
+            exchanged.accessToken().reveal(),
+            String.valueOf(exchanged.requestId()));
+    byte[] ciphertext = cipher.seal(Purpose.SPOOLED_EXCHANGE, claimId, text.getBytes(UTF_8));
+    try {
+      Files.createDirectories(folder());
+      Path draft = folder().resolve(claimId + ".draft");
+      try (FileChannel channel =
+          FileChannel.open(
+              draft,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
+        channel.write(ByteBuffer.wrap(ciphertext));
+        channel.force(true);
+      }
+      publish(draft, file(claimId));
+      return true;
+    } catch (IOException e) {
+      LOG.log(ERROR, () -> "spool cannot be written: " + e.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  private void publish(Path draft, Path file) throws IOException {
+    try {
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    try (FileChannel directory = FileChannel.open(folder(), StandardOpenOption.READ)) {
+      directory.force(true);
+    }
+  }
+
+  /** The database has it. */
+  public void forget(UUID claimId) {
+    try {
+      Files.deleteIfExists(file(claimId));
+    } catch (IOException e) {
+      LOG.log(WARNING, () -> "spool file stays behind claim=%s".formatted(claimId));
+    }
+  }
+
+  /** Everything not forgotten yet. */
+  public List<Spooled> all() {
+    if (!Files.isDirectory(folder())) {
+      return List.of();
+    }
+    List<Spooled> spooled = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder())) {
+      for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
+        read(file).ifPresent(spooled::add);
+      }
+    } catch (IOException e) {
+      LOG.log(ERROR, () -> "spool cannot be read: " + e.getClass().getSimpleName());
+    }
+    return spooled;
+  }
+
+  private Optional<Spooled> read(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    try {
+      UUID claimId = UUID.fromString(name.substring(0, name.length() - SUFFIX.length()));
+      byte[] opened = cipher.open(Purpose.SPOOLED_EXCHANGE, claimId, Files.readAllBytes(file));
+      String[] lines = new String(opened, UTF_8).split("\n", 3);
+      return Optional.of(
+          new Spooled(claimId, new ExchangedItem(lines[0], new Secret(lines[1]), lines[2])));
+    } catch (IllegalArgumentException | SealBrokenException e) {
+      LOG.log(ERROR, () -> "spool file cannot be opened and is left alone: " + name);
+      return Optional.empty();
+    }
+  }
+
+  private Path file(UUID claimId) {
+    return folder().resolve(claimId + SUFFIX);
+  }
+
+  private Path folder() {
+    return settings.spoolDirectory();
+  }
+}

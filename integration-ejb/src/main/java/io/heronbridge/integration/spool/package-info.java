@@ -1,0 +1,2 @@
+/** What must not be lost while the database is away: sealed, fsynced files of this node. */
+package io.heronbridge.integration.spool;

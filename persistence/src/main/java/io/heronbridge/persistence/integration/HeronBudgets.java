@@ -1,0 +1,105 @@
+package io.heronbridge.persistence.integration;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Heron's request budget, one row for each key, shared by all nodes and all integrations with that
+ * key. Permits flow in evenly; a tenth of a minute's worth may be saved up.
+ */
+public final class HeronBudgets {
+  private static final double SECONDS_A_MINUTE = 60.0;
+  private static final double SAVED_SHARE = 10.0;
+
+  private static final String TAKE =
+      """
+      INSERT INTO heron_budget AS b (key_fingerprint, permits, refilled_at)
+      VALUES (?, ? - 1, now())
+      ON CONFLICT (key_fingerprint) DO UPDATE
+         SET permits = LEAST(?, b.permits + ? * extract(epoch FROM now() - b.refilled_at)) - 1,
+             refilled_at = now()
+       WHERE LEAST(?, b.permits + ? * extract(epoch FROM now() - b.refilled_at)) >= 1
+         AND (b.blocked_until IS NULL OR b.blocked_until <= now())
+      RETURNING permits""";
+
+  private static final String WAIT =
+      """
+      SELECT GREATEST(
+               (1 - permits) / ? - extract(epoch FROM now() - refilled_at),
+               extract(epoch FROM blocked_until - now()),
+               0.05)
+        FROM heron_budget WHERE key_fingerprint = ?""";
+
+  private static final String BLOCK =
+      """
+      UPDATE heron_budget
+         SET permits = 0, blocked_until = now() + make_interval(secs => ?)
+       WHERE key_fingerprint = ?""";
+
+  private final DataSource dataSource;
+
+  public HeronBudgets(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Takes one permit, or tells how long to wait for the next.
+   *
+   * @param requestsPerMinute 0 means unlimited
+   */
+  public Optional<Duration> take(String keyFingerprint, int requestsPerMinute) throws SQLException {
+    if (requestsPerMinute == 0) {
+      return Optional.empty();
+    }
+    double rate = requestsPerMinute / SECONDS_A_MINUTE;
+    double most = Math.max(1, requestsPerMinute / SAVED_SHARE);
+    try (Connection connection = dataSource.getConnection()) {
+      if (takeOne(connection, keyFingerprint, rate, most)) {
+        return Optional.empty();
+      }
+      return Optional.of(untilNext(connection, keyFingerprint, rate));
+    }
+  }
+
+  private static boolean takeOne(Connection connection, String key, double rate, double most)
+      throws SQLException {
+    try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+      take.setString(1, key);
+      take.setDouble(2, most);
+      take.setDouble(3, most);
+      take.setDouble(4, rate);
+      take.setDouble(5, most);
+      take.setDouble(6, rate);
+      try (ResultSet row = take.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  private static Duration untilNext(Connection connection, String key, double rate)
+      throws SQLException {
+    try (PreparedStatement wait = connection.prepareStatement(WAIT)) {
+      wait.setDouble(1, rate);
+      wait.setString(2, key);
+      try (ResultSet row = wait.executeQuery()) {
+        row.next();
+        return Duration.ofMillis(Math.round(row.getDouble(1) * 1000));
+      }
+    }
+  }
+
+  /** Heron said 429: nobody sends with this key until the time it named is over. */
+  public void block(String keyFingerprint, Duration time) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement block = connection.prepareStatement(BLOCK)) {
+      block.setDouble(1, time.toMillis() / 1000.0);
+      block.setString(2, keyFingerprint);
+      block.executeUpdate();
+    }
+  }
+}

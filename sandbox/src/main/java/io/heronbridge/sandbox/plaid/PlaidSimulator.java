@@ -1,0 +1,151 @@
+package io.heronbridge.sandbox.plaid;
+
+import com.google.gson.JsonObject;
+import io.heronbridge.sandbox.http.Answer;
+import io.heronbridge.sandbox.http.Handler;
+import io.heronbridge.sandbox.http.Json;
+import io.heronbridge.sandbox.http.Request;
+import io.heronbridge.sandbox.http.Router;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+
+/** Plaid's API below one path prefix, with everything it remembers. */
+public final class PlaidSimulator implements Handler {
+  private static final String PREFIX = "/plaid";
+  private final PlaidState state;
+  private final Router router = new Router(request -> refuse(notFound()));
+
+  /** The link address is where the dialog is served. */
+  public PlaidSimulator(ScheduledExecutorService timer, String linkUrl) {
+    this.state = PlaidState.fresh(timer);
+    TokenEndpoints tokens = new TokenEndpoints(state, linkUrl);
+    ItemEndpoints items = new ItemEndpoints(state);
+    on("/link/token/create", tokens::createLinkToken);
+    on("/link/token/get", tokens::getLinkToken);
+    on("/item/public_token/exchange", tokens::exchange);
+    on("/sandbox/public_token/create", tokens::createPublicToken);
+    on("/item/get", items::get);
+    on("/item/remove", items::remove);
+    on("/item/webhook/update", items::updateWebhook);
+    on("/accounts/get", items::accounts);
+    on("/institutions/get_by_id", items::institution);
+    on("/webhook_verification_key/get", items::verificationKey);
+    on("/sandbox/item/fire_webhook", items::fireWebhook);
+    on("/sandbox/item/reset_login", items::resetLogin);
+  }
+
+  private void on(String path, Function<PlaidBody, JsonObject> call) {
+    router.post(PREFIX + path, request -> perform(request, call));
+  }
+
+  @Override
+  public Answer handle(Request request) {
+    try {
+      return router.handle(request);
+    } catch (PlaidRefusal refusal) {
+      return refuse(refusal.error());
+    }
+  }
+
+  private Answer perform(Request request, Function<PlaidBody, JsonObject> call) {
+    JsonObject json =
+        request
+            .json()
+            .orElseThrow(() -> PlaidBody.refusal("INVALID_BODY", "body is not a JSON object"));
+    authenticate(request, json);
+    JsonObject answer = call.apply(new PlaidBody(json));
+    answer.addProperty("request_id", Ids.requestId());
+    return Answer.json(200, answer);
+  }
+
+  private static void authenticate(Request request, JsonObject json) {
+    Optional<String> clientId =
+        request.header("PLAID-CLIENT-ID").or(() -> Json.text(json, "client_id"));
+    Optional<String> secret = request.header("PLAID-SECRET").or(() -> Json.text(json, "secret"));
+    if (clientId.isEmpty() || secret.isEmpty()) {
+      throw PlaidBody.refusal(
+          "MISSING_FIELDS", "these required fields are missing: client_id, secret");
+    }
+    boolean known =
+        clientId.get().equals(PlaidCredentials.CLIENT_ID)
+            && secret.get().equals(PlaidCredentials.SECRET);
+    if (!known) {
+      throw new PlaidRefusal(
+          PlaidError.invalidInput("INVALID_API_KEYS", "invalid client_id or secret provided"));
+    }
+  }
+
+  private static PlaidError notFound() {
+    return PlaidError.invalidRequest("NOT_FOUND", "no such endpoint").answeredWith(404);
+  }
+
+  private static Answer refuse(PlaidError error) {
+    return Answer.json(error.status(), error.toJson(Ids.requestId()));
+  }
+
+  public PlaidSettings settings() {
+    return state.settings();
+  }
+
+  public SigningKeys keys() {
+    return state.keys();
+  }
+
+  public SandboxItems items() {
+    return state.items();
+  }
+
+  public LinkTokens linkTokens() {
+    return state.linkTokens();
+  }
+
+  public PlaidWebhooks webhooks() {
+    return state.webhooks();
+  }
+
+  /** Ends a Link session with a new item and the public token for it. */
+  public LinkedItem link(LinkToken token, Institution institution, List<Account.Kind> kinds) {
+    SandboxItem item =
+        new SandboxItem(
+            institution, Account.of(kinds), token.products(), token.webhook().orElse(""));
+    state.items().add(item);
+    return finish(token, item, state.items().issuePublicToken(item));
+  }
+
+  /** Ends a Link session in update mode: the login works again, no new item comes of it. */
+  public LinkedItem repair(LinkToken token, SandboxItem item) {
+    boolean wasBroken = item.error().isPresent();
+    item.heal();
+    if (wasBroken) {
+      state.webhooks().announceRepair(item);
+    }
+    return finish(token, item, state.items().issueUpdateToken(item));
+  }
+
+  private LinkedItem finish(LinkToken token, SandboxItem item, String publicToken) {
+    String session = state.linkTokens().sessionId(token);
+    LinkedItem linked = new LinkedItem(publicToken, item, session);
+    state.linkTokens().spend(token);
+    if (token.hosted() || state.settings().linkEvents()) {
+      state.linkTokens().remember(token, linked.session());
+    }
+    state.webhooks().announceSession(token, publicToken, session);
+    return linked;
+  }
+
+  /** Breaks the login of an item, as a changed password would, and says so by webhook. */
+  public void breakLogin(SandboxItem item) {
+    item.fail(PlaidError.loginRequired());
+    state.webhooks().fire(item, "ERROR");
+  }
+
+  /** Forgets everything but the keys. */
+  public void clear() {
+    state.items().clear();
+    state.linkTokens().clear();
+    state.webhooks().clear();
+    state.settings().switches().reset();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the fault plan. */
+package io.heronbridge.sandbox.fault;

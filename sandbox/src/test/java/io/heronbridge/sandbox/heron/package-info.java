@@ -1,0 +1,2 @@
+/** Tests of the simulated Heron. */
+package io.heronbridge.sandbox.heron;

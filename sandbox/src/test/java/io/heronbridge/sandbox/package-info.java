@@ -1,0 +1,2 @@
+/** Tests of the sandbox as a whole, over HTTP. */
+package io.heronbridge.sandbox;

@@ -1,0 +1,2 @@
+/** Tests of the simulated Plaid. */
+package io.heronbridge.sandbox.plaid;

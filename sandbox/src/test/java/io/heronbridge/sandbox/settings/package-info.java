@@ -1,0 +1,2 @@
+/** Tests of the switches. */
+package io.heronbridge.sandbox.settings;
