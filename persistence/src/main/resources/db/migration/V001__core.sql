@@ -236,16 +236,6 @@ CREATE TABLE api_key (
   revoked_at    timestamptz
 );
 
-CREATE TABLE idempotency_record (
-  api_key       text        NOT NULL,
-  key           text        NOT NULL,
-  fingerprint   text        NOT NULL,
-  status        integer,
-  body          text,
-  created_at    timestamptz NOT NULL,
-  PRIMARY KEY (api_key, key)
-);
-
 CREATE TABLE audit_entry (
   id       bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   at       timestamptz NOT NULL,

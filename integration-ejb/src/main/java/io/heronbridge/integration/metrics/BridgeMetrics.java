@@ -6,12 +6,17 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** All metrics of this node; no label ever holds an id or a secret. */
 @ApplicationScoped
 public class BridgeMetrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  private final Map<String, AtomicReference<Double>> levels = new ConcurrentHashMap<>();
 
   @PreDestroy
   void close() {
@@ -43,7 +48,15 @@ public class BridgeMetrics {
         .record(sinceReceipt);
   }
 
-  /** Everything counted so far, and the gauges given, in Prometheus text. */
+  /** Sets a gauge to what was read just now. */
+  public void level(String name, double value) {
+    levels
+        .computeIfAbsent(
+            name, key -> registry.gauge(key, new AtomicReference<>(0.0), AtomicReference::get))
+        .set(value);
+  }
+
+  /** Everything counted so far, in Prometheus text. */
   public String scrape() {
     return registry.scrape();
   }

@@ -1,0 +1,39 @@
+package io.heronbridge.integration.overview;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+/** Reads the levels that live in the database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class GaugeDesk {
+  private static final String LEVELS =
+      """
+      SELECT (SELECT count(*) FROM outbox_message WHERE state IN ('PENDING', 'LEASED')),
+             (SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)
+                FROM outbox_message WHERE state IN ('PENDING', 'LEASED')),
+             (SELECT count(*) FROM integration WHERE status = 'PAUSED'),
+             (SELECT count(*) FROM integration_link WHERE status = 'FAILED')""";
+
+  @Inject EntityManager entityManager;
+
+  /** One level and its metric's name. */
+  public record Reading(String name, double value) {}
+
+  public List<Reading> read() {
+    Object[] row = (Object[]) entityManager.createNativeQuery(LEVELS).getSingleResult();
+    return List.of(
+        new Reading("bridge.outbox.backlog", number(row[0])),
+        new Reading("bridge.outbox.oldest.seconds", number(row[1])),
+        new Reading("bridge.integrations.paused", number(row[2])),
+        new Reading("bridge.links.failed", number(row[3])));
+  }
+
+  private static double number(Object value) {
+    return ((Number) value).doubleValue();
+  }
+}

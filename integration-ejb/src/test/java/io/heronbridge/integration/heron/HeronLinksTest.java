@@ -1,0 +1,62 @@
+package io.heronbridge.integration.heron;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heronbridge.persistence.integrationlink.HeronsView;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class HeronLinksTest {
+
+  @Test
+  void creationTellsStatusAndDataSource() {
+    HeronsView view =
+        HeronLinks.inAnswer(
+                "{\"link\":{\"item_id\":\"i\",\"status\":\"pending\",\"data_source_heron_id\":\"dso_1\"}}")
+            .orElseThrow();
+
+    assertThat(view).isEqualTo(new HeronsView("pending", null, null, "dso_1"));
+  }
+
+  @Test
+  void datesComeInThreeForms() {
+    assertThat(synced("2026-08-14T12:24:30Z")).isEqualTo(Instant.parse("2026-08-14T12:24:30Z"));
+    assertThat(synced("2026-08-14T12:24:30.665119"))
+        .isEqualTo(Instant.parse("2026-08-14T12:24:30.665119Z"));
+    assertThat(synced("2026-08-14T12:24:30+02:00"))
+        .isEqualTo(Instant.parse("2026-08-14T10:24:30Z"));
+    assertThat(synced("some day")).isNull();
+  }
+
+  private static Instant synced(String date) {
+    return HeronLinks.inAnswer("{\"link\":{\"last_successful_sync\":\"" + date + "\"}}")
+        .orElseThrow()
+        .lastSuccessfulSync();
+  }
+
+  @Test
+  void pageOfAProxyIsNotAnAnswer() {
+    assertThat(HeronLinks.inAnswer("<html>It works</html>")).isEmpty();
+    assertThat(HeronLinks.inAnswer("")).isEmpty();
+    assertThat(HeronLinks.isList("{\"links\":{}}")).isFalse();
+  }
+
+  @Test
+  void linkIsFoundAmongOthersAndNullsAreTolerated() {
+    String list =
+        "{\"links\":[null,{\"item_id\":\"a\"},{\"item_id\":\"b\",\"status\":\"new_word\"}]}";
+
+    assertThat(HeronLinks.ofItem(list, "b").orElseThrow().status()).isEqualTo("new_word");
+    assertThat(HeronLinks.ofItem(list, "c")).isEmpty();
+  }
+
+  @Test
+  void complaintIsOneShortLine() {
+    String complaint =
+        HeronLinks.complaint(
+            "{\"code\":422,\"description\":{\"json\":{\"item_id\":[\"bad\\nid\"]}}}");
+
+    assertThat(complaint).contains("item_id").doesNotContain("\n");
+    assertThat(HeronLinks.complaint("x".repeat(1000))).hasSizeLessThan(310);
+  }
+}

@@ -1,0 +1,36 @@
+package io.heronbridge.portal.api;
+
+import io.heronbridge.integration.item.ItemView;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An item in an answer. */
+public record ItemJson(
+    String itemId,
+    UUID integrationId,
+    String endUserId,
+    Institution institution,
+    String status,
+    Optional<ErrorJson> error,
+    Instant createdAt,
+    LinkJson integrationLink) {
+
+  /** The bank. */
+  public record Institution(Optional<String> institutionId, Optional<String> name) {}
+
+  /** What Plaid last said is wrong. */
+  public record ErrorJson(String errorCode, Optional<String> errorMessage) {}
+
+  static ItemJson of(ItemView view) {
+    return new ItemJson(
+        view.itemId(),
+        view.integrationId(),
+        view.endUserId(),
+        new Institution(view.institution().institutionId(), view.institution().name()),
+        view.status(),
+        view.error().map(error -> new ErrorJson(error.code(), error.message())),
+        view.createdAt(),
+        LinkJson.of(view.link()));
+  }
+}

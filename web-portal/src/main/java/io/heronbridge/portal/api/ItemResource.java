@@ -1,0 +1,120 @@
+package io.heronbridge.portal.api;
+
+import io.heronbridge.integration.item.ItemBoard;
+import io.heronbridge.integration.item.ItemFilter;
+import io.heronbridge.integration.link.ExchangeRequest;
+import io.heronbridge.integration.link.ItemAdoption;
+import io.heronbridge.integration.link.ItemRemoval;
+import io.heronbridge.integration.link.PublicTokenExchange;
+import io.heronbridge.persistence.access.Role;
+import io.heronbridge.persistence.item.ItemId;
+import io.heronbridge.persistence.secret.Secret;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** {@code /items}. */
+@Path("/items")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.Names.API_READ)
+public class ItemResource {
+  private static final int ID = 200;
+  private static final int TOKEN = 500;
+
+  @EJB private ItemBoard board;
+  @EJB private PublicTokenExchange exchange;
+  @EJB private ItemAdoption adoption;
+  @EJB private ItemRemoval removal;
+  @Context private HttpServletRequest request;
+
+  @GET
+  public Listed<ItemJson> list(
+      @QueryParam("end_user_id") String endUserId,
+      @QueryParam("status") String status,
+      @QueryParam("integration_id") String integrationId,
+      @QueryParam("limit") String limit,
+      @QueryParam("cursor") String cursor) {
+    ItemFilter filter =
+        new ItemFilter(
+            Query.text(status), Query.id("integration_id", integrationId), Query.text(endUserId));
+    return Listed.of(
+        board.items(filter, Query.text(cursor), Query.limit(limit), Callers.of(request)),
+        ItemJson::of);
+  }
+
+  @GET
+  @Path("/{item_id}")
+  public ItemJson get(@PathParam("item_id") String id) {
+    return ItemJson.of(board.item(Query.itemId(id), Callers.of(request)));
+  }
+
+  @POST
+  @Path("/exchange")
+  @RolesAllowed(Role.Names.API_WRITE)
+  public Response exchange(InputStream body) throws IOException {
+    Fields fields = Fields.read(body);
+    Person person = Person.read(fields);
+    String token = fields.text("public_token", TOKEN);
+    Optional<Secret> publicToken = fields.checked("public_token", () -> new Secret(token));
+    LinkMetadata metadata = LinkMetadata.read(fields.optionalObject("metadata"));
+    boolean allowDuplicate = fields.flag("allow_duplicate");
+    fields.finish();
+    return ExchangeAnswer.to(
+        exchange.exchange(
+            new ExchangeRequest(
+                person.integration(),
+                person.endUser(),
+                person.name(),
+                publicToken.orElseThrow(),
+                metadata.bank(),
+                metadata.sessionId(),
+                allowDuplicate),
+            Callers.of(request)));
+  }
+
+  @POST
+  @RolesAllowed(Role.Names.API_WRITE)
+  public Response adopt(InputStream body) throws IOException {
+    Fields fields = Fields.read(body);
+    Person person = Person.read(fields);
+    String item = fields.text("item_id", ID);
+    Optional<ItemId> itemId = fields.checked("item_id", () -> new ItemId(item));
+    String token = fields.text("access_token", TOKEN);
+    Optional<Secret> accessToken = fields.checked("access_token", () -> new Secret(token));
+    fields.finish();
+    ItemAdoption.Adopted adopted =
+        adoption.adopt(
+            new ItemAdoption.Foundling(
+                person.integration(),
+                person.endUser(),
+                person.name(),
+                itemId.orElseThrow(),
+                accessToken.orElseThrow()),
+            Callers.of(request));
+    return Response.status(adopted.isNew() ? Response.Status.CREATED : Response.Status.OK)
+        .entity(ItemJson.of(adopted.item()))
+        .build();
+  }
+
+  @DELETE
+  @Path("/{item_id}")
+  @RolesAllowed(Role.Names.API_WRITE)
+  public void remove(@PathParam("item_id") String id) {
+    removal.remove(Query.itemId(id), Callers.of(request));
+  }
+}
