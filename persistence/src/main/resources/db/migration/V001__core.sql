@@ -91,7 +91,7 @@ CREATE TABLE public_token_claim (
   id                 uuid        PRIMARY KEY,
   public_token_hash  bytea       NOT NULL UNIQUE,
   public_token       bytea,
-  integration        uuid        NOT NULL REFERENCES integration,
+  integration        uuid        NOT NULL REFERENCES integration ON DELETE CASCADE,
   end_user           uuid        NOT NULL REFERENCES end_user,
   institution_id     text,
   institution_name   text,
@@ -114,7 +114,7 @@ CREATE TABLE link_session (
   id           uuid        PRIMARY KEY,
   token_hash   bytea       NOT NULL UNIQUE,
   cookie_hash  bytea       UNIQUE,
-  integration  uuid        NOT NULL REFERENCES integration,
+  integration  uuid        NOT NULL REFERENCES integration ON DELETE CASCADE,
   end_user     uuid        NOT NULL REFERENCES end_user,
   return_url   text,
   created_at   timestamptz NOT NULL,
@@ -125,7 +125,7 @@ CREATE TABLE link_session (
 
 CREATE TABLE received_webhook (
   id            uuid        PRIMARY KEY,
-  integration   uuid        NOT NULL REFERENCES integration,
+  integration   uuid        NOT NULL REFERENCES integration ON DELETE CASCADE,
   item_id       text,
   webhook_type  text,
   webhook_code  text,
@@ -157,7 +157,7 @@ CREATE TABLE outbox_message (
   sequence       bigint      GENERATED ALWAYS AS IDENTITY,
   kind           text        NOT NULL,
   subject        uuid        NOT NULL,
-  integration    uuid        NOT NULL REFERENCES integration,
+  integration    uuid        NOT NULL REFERENCES integration ON DELETE CASCADE,
   -- First attempts within a lane keep their order; null means no order is wanted.
   lane           text,
   state          text        NOT NULL CHECK (state IN ('PENDING', 'LEASED', 'DELIVERED', 'DEAD', 'CANCELLED')),

@@ -7,6 +7,7 @@ import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.settings.PublicUrls;
+import io.heronbridge.persistence.exchange.PublicTokenClaims;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.item.Items;
@@ -25,6 +26,7 @@ public class IntegrationSetup {
 
   @Inject Integrations integrations;
   @Inject Items items;
+  @Inject PublicTokenClaims claims;
   @Inject DraftCheck check;
   @Inject AuditTrail audit;
   @Inject Outbox outbox;
@@ -74,7 +76,7 @@ public class IntegrationSetup {
    */
   public void delete(UUID id, Caller caller) {
     Integration integration = findForChange(id, caller);
-    if (items.anyOf(id)) {
+    if (items.anyOf(id) || claims.anyOpen(id)) {
       throw new ConflictException("The integration has items; it can be paused, but not deleted.");
     }
     integrations.remove(integration);

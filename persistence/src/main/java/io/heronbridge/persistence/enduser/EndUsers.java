@@ -8,6 +8,24 @@ import java.util.UUID;
 
 /** All end users. */
 public final class EndUsers {
+  /** Everything that is about one person, what points at others first. */
+  private static final List<String> ERASURE =
+      List.of(
+          """
+          DELETE FROM outbox_message WHERE subject IN (
+            SELECT l.id FROM integration_link l JOIN item i ON i.id = l.item WHERE i.end_user = :id
+            UNION ALL
+            SELECT w.id FROM received_webhook w JOIN item i ON i.item_id = w.item_id
+             WHERE i.end_user = :id)""",
+          """
+          DELETE FROM received_webhook WHERE item_id IN (
+            SELECT item_id FROM item WHERE end_user = :id)""",
+          "DELETE FROM integration_link WHERE item IN (SELECT i.id FROM item i WHERE i.end_user = :id)",
+          "DELETE FROM public_token_claim WHERE end_user = :id",
+          "DELETE FROM item WHERE end_user = :id",
+          "DELETE FROM link_session WHERE end_user = :id",
+          "DELETE FROM end_user WHERE id = :id");
+
   private final EntityManager entityManager;
 
   public EndUsers(EntityManager entityManager) {
@@ -46,6 +64,16 @@ public final class EndUsers {
             .setParameter("now", now)
             .executeUpdate()
         == 1;
+  }
+
+  /** Deletes the person and all that is about them; their items must have been removed at Plaid. */
+  public void erase(EndUser endUser) {
+    UUID id = endUser.id();
+    entityManager.flush();
+    entityManager.clear();
+    for (String statement : ERASURE) {
+      entityManager.createNativeQuery(statement).setParameter("id", id).executeUpdate();
+    }
   }
 
   /**

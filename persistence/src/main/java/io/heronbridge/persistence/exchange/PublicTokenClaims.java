@@ -57,6 +57,20 @@ public final class PublicTokenClaims {
         .getResultList();
   }
 
+  /** Whether an exchange of the integration is still open. */
+  public boolean anyOpen(UUID integration) {
+    return !entityManager
+        .createQuery(
+            "select c.id from PublicTokenClaim c"
+                + " where c.integration.id = :integration and c.state = :started",
+            UUID.class)
+        .setParameter("integration", integration)
+        .setParameter("started", ClaimState.STARTED)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Exchanges whose answer was lost, newest first. */
   public List<PublicTokenClaim> lost(int limit) {
     return entityManager

@@ -4,6 +4,7 @@ import io.heronbridge.integration.enduser.EndUserDirectory;
 import io.heronbridge.integration.enduser.EndUserView;
 import io.heronbridge.integration.item.ItemBoard;
 import io.heronbridge.integration.item.ItemFilter;
+import io.heronbridge.integration.link.EndUserErasure;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.enduser.EndUserId;
@@ -11,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -38,6 +40,7 @@ public class EndUserResource {
   private static final int MOST_ITEMS = 200;
 
   @EJB private EndUserDirectory directory;
+  @EJB private EndUserErasure erasure;
   @EJB private ItemBoard items;
   @Context private HttpServletRequest request;
 
@@ -98,5 +101,12 @@ public class EndUserResource {
     fields.ignored("end_user_id");
     fields.finish();
     return EndUserJson.of(directory.rename(id, name, Callers.of(request)));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed(Role.Names.API_WRITE)
+  public void erase(@PathParam("id") String text) {
+    erasure.erase(Query.endUserId(text), Callers.of(request));
   }
 }

@@ -1,0 +1,49 @@
+package io.heronbridge.integration.link;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.audit.AuditTrail;
+import io.heronbridge.integration.problem.ConflictException;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.enduser.EndUser;
+import io.heronbridge.persistence.enduser.EndUserId;
+import io.heronbridge.persistence.enduser.EndUsers;
+import io.heronbridge.persistence.item.Item;
+import io.heronbridge.persistence.item.ItemId;
+import io.heronbridge.persistence.item.Items;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Reads what is to be disconnected, and deletes what is left. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ErasureDesk {
+  @Inject EndUsers endUsers;
+  @Inject Items items;
+  @Inject AuditTrail audit;
+
+  public List<ItemId> itemsOf(EndUserId id, Caller caller) {
+    List<Item> connected = items.connectedBy(find(id));
+    boolean foreign = connected.stream().anyMatch(item -> !caller.mayUse(item.integration().id()));
+    if (foreign) {
+      throw new ConflictException(
+          "The end user has banks in integrations that this caller may not use.");
+    }
+    return connected.stream().map(Item::itemId).toList();
+  }
+
+  public void erase(EndUserId id, Caller caller) {
+    EndUser endUser = find(id);
+    if (!items.connectedBy(endUser).isEmpty()) {
+      throw new ConflictException("The end user has connected another bank meanwhile; ask again.");
+    }
+    audit.record(caller, "end_user.erase", "end_user:" + id);
+    endUsers.erase(endUser);
+  }
+
+  private EndUser find(EndUserId id) {
+    return endUsers.find(id).orElseThrow(() -> new NotFoundException("end user " + id));
+  }
+}

@@ -1,0 +1,223 @@
+package io.heronbridge.launcher;
+
+import io.heronbridge.launcher.demo.Demo;
+import io.heronbridge.launcher.demo.DemoState;
+import io.heronbridge.launcher.postgres.Database;
+import io.heronbridge.launcher.postgres.PostgresBinaries;
+import io.heronbridge.launcher.postgres.PostgresServer;
+import io.heronbridge.launcher.server.Application;
+import io.heronbridge.launcher.server.PayaraRuntime;
+import io.heronbridge.launcher.server.ServerCommand;
+import io.heronbridge.launcher.server.ServerCommand.Exposure;
+import io.heronbridge.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One run from start to end. */
+final class Launch {
+  private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(60);
+
+  private final Arguments arguments;
+  private final Installation installation;
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final Progress progress;
+  private final Shutdown shutdown;
+  private final ApplicationSettings settings;
+
+  private RunFolder run;
+  private Optional<PostgresServer> postgres = Optional.empty();
+  private Optional<Sandbox> sandbox = Optional.empty();
+  private DemoState demo;
+
+  Launch(
+      Arguments arguments,
+      Installation installation,
+      Map<String, String> environment,
+      PrintStream out,
+      Shutdown shutdown) {
+    this.arguments = arguments;
+    this.installation = installation;
+    this.environment = environment;
+    this.out = out;
+    this.progress = new Progress(out);
+    this.shutdown = shutdown;
+    this.settings = new ApplicationSettings(environment);
+  }
+
+  /** Starts everything and stays until something ends; the answer is the exit code. */
+  int run() throws Exception {
+    takeRunFolder();
+    settings.byDefault("BRIDGE_PUBLIC_URL", "http://localhost:" + arguments.port());
+    settings.byDefault("BRIDGE_SPOOL_DIRECTORY", run.spool());
+    Leftover.end(run, progress);
+    Ports.require(arguments.port(), isLoopbackOnly());
+
+    PayaraRuntime runtime = prepareRuntime();
+    Database database = database();
+    if (settings.isUnset("BRIDGE_ENCRYPTION_KEYSET_FILE")) {
+      KeysetRule.apply(run.keyset(), database);
+      settings.byDefault("BRIDGE_ENCRYPTION_KEYSET_FILE", run.keyset());
+    }
+    if (!arguments.applicationOnly()) {
+      startSandbox();
+    }
+    Application application = startApplication(runtime);
+    finish();
+    return awaitEnd(application);
+  }
+
+  private void takeRunFolder() throws Exception {
+    run = RunFolder.take(arguments.state().orElse(installation.home().resolve(".run")));
+    shutdown.remember(run);
+    if (arguments.fresh()) {
+      if (ownDatabase().isPresent()) {
+        throw new UsageException(
+            "--fresh empties the embedded database only, but BRIDGE_DATABASE_URL names another.");
+      }
+      Leftover.end(run, progress);
+      embedded().stopLeftover(progress);
+      run.empty();
+    }
+  }
+
+  private boolean isLoopbackOnly() {
+    return !arguments.applicationOnly() || settings.isPublicUrlLocal();
+  }
+
+  /** The demonstration keeps to its own database: it makes users and data up. */
+  private Optional<Database> ownDatabase() {
+    return arguments.applicationOnly() ? Database.configured(environment) : Optional.empty();
+  }
+
+  private PayaraRuntime prepareRuntime() throws Exception {
+    return PayaraRuntime.isMissing(installation)
+        ? progress.step("unpacking Payara Micro (once)", () -> PayaraRuntime.prepare(installation))
+        : PayaraRuntime.prepare(installation);
+  }
+
+  private Database database() throws Exception {
+    Optional<Database> own = ownDatabase();
+    if (own.isPresent()) {
+      return progress.step(
+          "asking the database",
+          () -> {
+            own.get().awaitAnswer(DATABASE_PATIENCE);
+            return own.get();
+          });
+    }
+    PostgresServer server = embedded();
+    server.stopLeftover(progress);
+    postgres = Optional.of(server);
+    shutdown.remember(server::stop);
+    Database database = progress.step("starting PostgreSQL", server::start);
+    settings.using(database);
+    return database;
+  }
+
+  private PostgresServer embedded() throws IOException {
+    return new PostgresServer(
+        PostgresBinaries.unpack(installation.servers(), installation.postgres()), run);
+  }
+
+  private void startSandbox() throws Exception {
+    demo = DemoState.keptIn(run.demo(), arguments.port());
+    Sandbox started = progress.step("starting the sandbox", this::sandboxAtItsPort);
+    shutdown.remember(started);
+    started.demoFaults();
+    sandbox = Optional.of(started);
+    settings
+        .byDefault("BRIDGE_API_BOOTSTRAP_KEY", demo.apiKey())
+        .byDefault("BRIDGE_PLAID_LINK_SCRIPT_URL", started.linkScriptUrl())
+        .byDefault("BRIDGE_OUTBOUND_ALLOW_PRIVATE_ADDRESSES", true)
+        .byDefault("BRIDGE_OUTBOX_RETRY_SCHEDULE", "PT2S,PT5S,PT15S,PT30S,PT1M,PT2M");
+    if (settings.isUnset("BRIDGE_ADMIN_USERNAME") && settings.isUnset("BRIDGE_ADMIN_PASSWORD")) {
+      settings.byDefault("BRIDGE_ADMIN_USERNAME", demo.username());
+      settings.byDefault("BRIDGE_ADMIN_PASSWORD", demo.password());
+    }
+  }
+
+  private Sandbox sandboxAtItsPort() {
+    try {
+      return Sandbox.start(demo.sandboxPort());
+    } catch (IOException e) {
+      throw new CannotStartException(
+          ("Port %d, which the demo's sandbox had before, is taken:"
+                  + " stop the program there, or start anew with ./run --fresh.")
+              .formatted(demo.sandboxPort()),
+          e);
+    }
+  }
+
+  private Application startApplication(PayaraRuntime runtime) throws Exception {
+    ServerCommand command =
+        new ServerCommand(
+            installation.application(),
+            arguments.port(),
+            settings.added(),
+            new Exposure(isLoopbackOnly(), !arguments.applicationOnly()),
+            postgres.map(PostgresServer::pidFile));
+    progress.say("starting the application …");
+    long begin = System.nanoTime();
+    Application application = Application.start(command, runtime, run, out);
+    shutdown.remember(
+        () -> {
+          progress.say("stopping …");
+          application.stop();
+        });
+    application.awaitReady(arguments.port());
+    progress.say("the application can receive after " + Progress.since(begin));
+    return application;
+  }
+
+  private void finish() throws InterruptedException {
+    if (sandbox.isPresent()) {
+      String link = hostedLink(sandbox.get());
+      new ClosingTable(settings, demo, run)
+          .lines(sandbox.get().baseUrl(), link)
+          .forEach(progress::say);
+    }
+    progress.say("ready: " + settings.value("BRIDGE_PUBLIC_URL"));
+  }
+
+  private String hostedLink(Sandbox plaidAndHeron) throws InterruptedException {
+    try {
+      return new Demo(
+              "http://127.0.0.1:" + arguments.port(), settings.value("BRIDGE_API_BOOTSTRAP_KEY"))
+          .prepare(plaidAndHeron);
+    } catch (IOException | RuntimeException e) {
+      return "not available: the demo integration could not be set up (" + e.getMessage() + ")";
+    }
+  }
+
+  private int awaitEnd(Application application) throws Exception {
+    CompletableFuture<String> applicationEnds =
+        application
+            .onExit()
+            .thenApply(
+                process ->
+                    "The application ended unexpectedly (exit code %d): see %s."
+                        .formatted(process.exitValue(), run.logs().resolve("application.log")));
+    CompletableFuture<String> postgresEnds = new CompletableFuture<>();
+    if (postgres.isPresent()) {
+      postgres
+          .get()
+          .process()
+          .ifPresent(
+              process ->
+                  process
+                      .onExit()
+                      .thenRun(
+                          () ->
+                              postgresEnds.complete(
+                                  "PostgreSQL ended unexpectedly: see %s."
+                                      .formatted(run.logs().resolve("postgresql.log")))));
+    }
+    Object sentence = CompletableFuture.anyOf(applicationEnds, postgresEnds).get();
+    throw new CannotStartException(sentence.toString());
+  }
+}
