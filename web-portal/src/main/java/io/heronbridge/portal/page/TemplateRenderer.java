@@ -7,20 +7,21 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.WebContext;
-import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.WebApplicationTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /** Turns a template and a model into a page. */
 @ApplicationScoped
 public class TemplateRenderer {
-  private static final String FOLDER = "/WEB-INF/templates/";
-
   @Inject ServletContext servletContext;
+  @Inject AssetVersion assets;
+  @Inject Clock clock;
 
   private JakartaServletWebApplication application;
   private TemplateEngine engine;
@@ -29,13 +30,8 @@ public class TemplateRenderer {
   void prepare() {
     application = JakartaServletWebApplication.buildApplication(servletContext);
     WebApplicationTemplateResolver resolver = new WebApplicationTemplateResolver(application);
-    resolver.setTemplateMode(TemplateMode.HTML);
-    resolver.setPrefix(FOLDER);
-    resolver.setSuffix(".html");
-    resolver.setCharacterEncoding("UTF-8");
-    resolver.setCacheable(true);
-    engine = new TemplateEngine();
-    engine.setTemplateResolver(resolver);
+    resolver.setPrefix(Templates.FOLDER);
+    engine = Templates.engine(resolver);
   }
 
   /** Renders whole before anything is sent, so that a failing template never leaves half a page. */
@@ -45,8 +41,11 @@ public class TemplateRenderer {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    Map<String, Object> all = new HashMap<>(model);
+    all.put("assets", assets.root());
+    all.put("time", new TimeWords(clock.instant()));
     WebContext context =
-        new WebContext(application.buildExchange(request, response), Locale.ENGLISH, model);
+        new WebContext(application.buildExchange(request, response), Locale.ENGLISH, all);
     String page = engine.process(template, context);
     response.setContentType("text/html");
     response.setCharacterEncoding("UTF-8");

@@ -11,6 +11,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -20,6 +22,10 @@ import java.util.Optional;
 public class BridgeAuthentication implements HttpAuthenticationMechanism {
   private static final String API = "/api/";
   private static final String BEARER = "Bearer ";
+  private static final String NO_KEY =
+      """
+      {"type": "about:blank", "title": "Unauthorized", "status": 401,
+       "detail": "Send a valid API key: Authorization: Bearer <api key>."}""";
   private static final String OPENAPI = "/api/openapi.json";
 
   @EJB private SignIn signIn;
@@ -42,10 +48,22 @@ public class BridgeAuthentication implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     Optional<Caller> caller = bearer(request).flatMap(apiKeys::caller);
     if (caller.isEmpty()) {
-      response.setHeader("WWW-Authenticate", "Bearer");
-      return context.responseUnauthorized();
+      refuse(response);
+      return AuthenticationStatus.SEND_FAILURE;
     }
     return admit(caller.get(), request, context);
+  }
+
+  private static void refuse(HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    response.setHeader("WWW-Authenticate", "Bearer");
+    response.setContentType("application/problem+json");
+    response.setCharacterEncoding("UTF-8");
+    try {
+      response.getWriter().write(NO_KEY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private AuthenticationStatus authenticatePage(

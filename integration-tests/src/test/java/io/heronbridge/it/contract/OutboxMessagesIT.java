@@ -1,0 +1,185 @@
+package io.heronbridge.it.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heronbridge.it.support.Database;
+import io.heronbridge.it.support.Eventually;
+import io.heronbridge.it.support.TestRun;
+import io.heronbridge.persistence.database.Schema;
+import io.heronbridge.persistence.outbox.Lease;
+import io.heronbridge.persistence.outbox.MessageKind;
+import io.heronbridge.persistence.outbox.OutboxMessages;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Nodes that share an outbox: each message is one node's at a time, and none is forgotten. */
+class OutboxMessagesIT {
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration BRIEF = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static Database database;
+  private static OutboxMessages messages;
+  private static OutboxRows rows;
+
+  @BeforeAll
+  static void migrate() {
+    database = TestRun.current().postgres().create("outbox_contract");
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(database.url());
+    dataSource.setUser(database.username());
+    Schema.migrate(dataSource);
+    messages = new OutboxMessages(null, dataSource);
+    rows = new OutboxRows(database);
+  }
+
+  @AfterEach
+  void forgetEverything() {
+    database.change("DELETE FROM outbox_message");
+    database.change("DELETE FROM integration");
+  }
+
+  @Test
+  void messageIsNeverLeasedToTwoNodesAtOnce() throws Exception {
+    UUID integration = rows.integration("ACTIVE");
+    IntStream.range(0, 50).forEach(i -> rows.message(MessageKind.CREATE_LINK, integration));
+    CyclicBarrier bothHaveClaimed = new CyclicBarrier(2);
+
+    List<Lease> claimed = new ArrayList<>();
+    ExecutorService nodes = Executors.newFixedThreadPool(2);
+    try {
+      Callable<List<Lease>> node = () -> claimAndWait(bothHaveClaimed);
+      for (Future<List<Lease>> claim : nodes.invokeAll(List.of(node, node))) {
+        claimed.addAll(claim.get());
+      }
+    } finally {
+      nodes.shutdownNow();
+    }
+
+    assertThat(claimed).hasSize(50);
+    assertThat(claimed).extracting(Lease::messageId).doesNotHaveDuplicates();
+  }
+
+  /** The claims are committed only when both nodes have made theirs. */
+  private static List<Lease> claimAndWait(CyclicBarrier bothHaveClaimed) throws Exception {
+    try (HeldConnection held = new HeldConnection(database)) {
+      OutboxMessages own = new OutboxMessages(null, held.asDataSource());
+      List<Lease> claimed = own.claim("node", 25, LONG);
+      bothHaveClaimed.await();
+      held.commit();
+      return claimed;
+    }
+  }
+
+  @Test
+  void expiredLeaseIsTakenByAnotherNodeUnderAHigherNumber() throws SQLException {
+    UUID message = rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
+    Lease first = messages.claim("a", 10, BRIEF).get(0);
+
+    Lease second = eventuallyClaimed("b");
+
+    assertThat(second.messageId()).isEqualTo(message);
+    assertThat(second.claimNumber()).isEqualTo(first.claimNumber() + 1);
+    assertThat(second.abandoned()).isEqualTo(1);
+    assertThat(second.uncertain()).isTrue();
+    assertThat(second.attempts()).isZero();
+  }
+
+  @Test
+  void lastingLeaseIsLeftAlone() throws SQLException {
+    rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
+    messages.claim("a", 10, LONG);
+
+    assertThat(messages.claim("b", 10, LONG)).isEmpty();
+  }
+
+  @Test
+  void renewedLeaseLastsFromTheRenewal() throws SQLException {
+    UUID message = rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
+    messages.claim("a", 10, BRIEF);
+
+    messages.renew("a", List.of(message), LONG);
+
+    assertThat(
+            database.number(
+                "SELECT count(*) FROM outbox_message WHERE due_at > now() + interval '1 minute'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void nodeThatStopsGivesItsLeasesBackAndTheyAreLookedAtFirst() throws SQLException {
+    rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
+    messages.claim("a", 10, LONG);
+
+    messages.release("a");
+
+    Lease lease = messages.claim("b", 10, LONG).get(0);
+    assertThat(lease.uncertain()).isTrue();
+    assertThat(lease.abandoned()).isZero();
+  }
+
+  @Test
+  void neverMoreIsClaimedThanAskedFor() throws SQLException {
+    UUID integration = rows.integration("ACTIVE");
+    IntStream.range(0, 30).forEach(i -> rows.message(MessageKind.CREATE_LINK, integration));
+
+    assertThat(messages.claim("a", 7, LONG)).hasSize(7);
+  }
+
+  @Test
+  void firstAttemptsOfALaneKeepTheirOrder() throws SQLException {
+    UUID integration = rows.integration("ACTIVE");
+    UUID first = rows.message(MessageKind.RELAY_WEBHOOK, integration, "item-1");
+    rows.message(MessageKind.RELAY_WEBHOOK, integration, "item-1");
+    UUID other = rows.message(MessageKind.RELAY_WEBHOOK, integration, "item-2");
+
+    assertThat(messages.claim("a", 10, LONG))
+        .extracting(Lease::messageId)
+        .containsExactlyInAnyOrder(first, other);
+  }
+
+  @Test
+  void messageInRetryHoldsNobodyUp() throws SQLException {
+    UUID integration = rows.integration("ACTIVE");
+    UUID retried = rows.message(MessageKind.RELAY_WEBHOOK, integration, "item-1");
+    UUID next = rows.message(MessageKind.RELAY_WEBHOOK, integration, "item-1");
+    database.change(
+        "UPDATE outbox_message SET attempts = 1, due_at = now() + interval '1 hour' WHERE id = ?",
+        retried);
+
+    assertThat(messages.claim("a", 10, LONG)).extracting(Lease::messageId).containsExactly(next);
+  }
+
+  @Test
+  void pausedIntegrationHoldsItsLinksButNotItsWebhooks() throws SQLException {
+    UUID integration = rows.integration("PAUSED");
+    rows.message(MessageKind.CREATE_LINK, integration);
+    UUID webhook = rows.message(MessageKind.RELAY_WEBHOOK, integration);
+
+    assertThat(messages.claim("a", 10, LONG)).extracting(Lease::messageId).containsExactly(webhook);
+  }
+
+  private static Lease eventuallyClaimed(String node) {
+    List<Lease> claimed = new ArrayList<>();
+    Eventually.within(
+        PATIENCE,
+        () -> {
+          claimed.addAll(messages.claim(node, 10, LONG));
+          assertThat(claimed).isNotEmpty();
+        });
+    return claimed.get(0);
+  }
+}

@@ -1,0 +1,95 @@
+package io.heronbridge.it.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heronbridge.it.support.Database;
+import io.heronbridge.it.support.Secrets;
+import io.heronbridge.it.support.TestRun;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Runs last, when everything that could give a secret away has been written. */
+@Order(Integer.MAX_VALUE)
+class SecretsStayHiddenIT {
+  /** The forms of Plaid's tokens, for those that nobody remembered. */
+  private static final Pattern TOKEN =
+      Pattern.compile("(access|public)-(sandbox|production)-[0-9a-f]{8}-[0-9a-f-]{27}");
+
+  private static final Path BUILD = Path.of(System.getProperty("it.work")).getParent().getParent();
+  private static Set<String> secrets;
+
+  @BeforeAll
+  static void collect() {
+    TestRun.current().rememberTokens();
+    secrets = Secrets.all();
+  }
+
+  @Test
+  void noLogAndNoOutputHoldsASecret() throws IOException {
+    List<String> leaks = new ArrayList<>();
+    for (Path file : written()) {
+      firstLeakIn(file).ifPresent(leak -> leaks.add(BUILD.relativize(file) + ": " + leak));
+    }
+
+    assertThat(leaks).isEmpty();
+  }
+
+  private static List<Path> written() throws IOException {
+    try (Stream<Path> files = Files.walk(BUILD)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().matches(".*(\\.log|-output\\.txt)"))
+          .toList();
+    }
+  }
+
+  private static Optional<String> firstLeakIn(Path file) throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      return reader.lines().filter(SecretsStayHiddenIT::leaks).findFirst();
+    }
+  }
+
+  private static boolean leaks(String text) {
+    return TOKEN.matcher(text).find() || secrets.stream().anyMatch(text::contains);
+  }
+
+  @Test
+  void noDatabaseHoldsASecretInClear() {
+    List<String> leaks = new ArrayList<>();
+    for (Database database : TestRun.current().databases()) {
+      for (String table : tables(database)) {
+        database.column("SELECT t::text FROM " + table + " t").stream()
+            .filter(SecretsStayHiddenIT::leaksInRow)
+            .forEach(row -> leaks.add(table + ": " + row));
+      }
+    }
+
+    assertThat(leaks).isEmpty();
+  }
+
+  private static List<String> tables(Database database) {
+    return database.column("SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
+  }
+
+  /** Bytes show as hexadecimal digits. */
+  private static boolean leaksInRow(String row) {
+    return leaks(row) || secrets.stream().anyMatch(secret -> row.contains(hex(secret)));
+  }
+
+  private static String hex(String secret) {
+    return HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
+  }
+}

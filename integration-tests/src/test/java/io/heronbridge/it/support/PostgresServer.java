@@ -1,0 +1,92 @@
+package io.heronbridge.it.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A real PostgreSQL that can be stopped and started again with all its data. */
+public final class PostgresServer implements AutoCloseable {
+  /** Neither UTC nor a whole hour away from it. */
+  static final String TIME_ZONE = "Asia/Kathmandu";
+
+  private static final String USER = "postgres";
+
+  private final Path data;
+  private final int port = FreePorts.one();
+  private final List<Database> databases = new ArrayList<>();
+  private EmbeddedPostgres running;
+
+  PostgresServer(Path data) {
+    this.data = data;
+  }
+
+  /** Starts it, unless it runs. */
+  public synchronized void start() {
+    if (running != null) {
+      return;
+    }
+    try {
+      running =
+          EmbeddedPostgres.builder()
+              .setPort(port)
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setServerConfig("timezone", TIME_ZONE)
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends every session and stops. */
+  public synchronized void stop() {
+    if (running == null) {
+      return;
+    }
+    try {
+      running.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    running = null;
+  }
+
+  public void restart() {
+    stop();
+    start();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /** Creates an empty database. */
+  public synchronized Database create(String name) {
+    try (Connection connection = DriverManager.getConnection(url("postgres"), USER, "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot create database " + name, e);
+    }
+    Database database = new Database(url(name), USER, Secrets.fresh("database-password"));
+    databases.add(database);
+    return database;
+  }
+
+  synchronized List<Database> databases() {
+    return List.copyOf(databases);
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+}

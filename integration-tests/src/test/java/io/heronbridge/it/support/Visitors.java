@@ -1,0 +1,45 @@
+package io.heronbridge.it.support;
+
+import io.heronbridge.persistence.access.Role;
+import io.heronbridge.persistence.secret.Secret;
+import java.util.UUID;
+
+/** People and API keys with the rights a test needs, put straight into the database. */
+public final class Visitors {
+  private final Database database;
+
+  public Visitors(Database database) {
+    this.database = database;
+  }
+
+  /** The cookie of someone new who is signed in with this role. */
+  public String cookieOf(Role role) {
+    UUID user = UUID.randomUUID();
+    String token = Secrets.fresh("session");
+    database.change(
+        "INSERT INTO admin_user (id, username, password_hash, role, created_at)"
+            + " VALUES (?, ?, 'none', ?, now())",
+        user,
+        "visitor-" + user,
+        role.name());
+    database.change(
+        "INSERT INTO admin_session (id, token_hash, admin_user, csrf_token, created_at, expires_at)"
+            + " VALUES (?, ?, ?, ?, now(), now() + interval '1 hour')",
+        UUID.randomUUID(),
+        new Secret(token).hash(),
+        user,
+        "csrf-" + user);
+    return "heron_bridge_admin=" + token;
+  }
+
+  /** A new API key that may read only. */
+  public String readOnlyKey() {
+    String key = Secrets.fresh("read-only-key");
+    database.change(
+        "INSERT INTO api_key (id, name, key_hash, hint, read_only, integrations, created_at)"
+            + " VALUES (?, 'visitor', ?, 'none', true, '', now())",
+        UUID.randomUUID(),
+        new Secret(key).hash());
+    return key;
+  }
+}

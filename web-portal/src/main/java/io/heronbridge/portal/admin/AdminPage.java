@@ -1,0 +1,64 @@
+package io.heronbridge.portal.admin;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.persistence.access.Role;
+import io.heronbridge.portal.page.Flash;
+import io.heronbridge.portal.page.PageServlet;
+import io.heronbridge.portal.page.Problem;
+import io.heronbridge.portal.page.View;
+import io.heronbridge.portal.page.Visit;
+import io.heronbridge.portal.session.CurrentCaller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A page of the admin portal: knows who looks, and puts the frame around. */
+public abstract class AdminPage extends PageServlet {
+  /** Rows of a list. */
+  protected static final int ROWS = 50;
+
+  private static final long serialVersionUID = 1L;
+
+  private final String section;
+
+  protected AdminPage(String section) {
+    this.section = section;
+  }
+
+  @Override
+  protected String formToken(HttpServletRequest request) {
+    return CurrentCaller.of(request).map(Caller::csrfToken).orElse("");
+  }
+
+  protected static Caller caller(Visit visit) {
+    return CurrentCaller.of(visit.request())
+        .orElseThrow(() -> new IllegalStateException("an admin page without its caller"));
+  }
+
+  protected final View framed(Visit visit, String template, Map<String, Object> model) {
+    return framed(visit, 200, template, model);
+  }
+
+  protected final View framed(Visit visit, int status, String template, Map<String, Object> model) {
+    Map<String, Object> all = new HashMap<>(model);
+    Optional<Flash> flash = visit.isPartial() ? Optional.empty() : visit.takeFlash();
+    Optional<String> ribbon = Optional.ofNullable((String) model.get("ribbon"));
+    all.put("frame", new Frame(section, person(caller(visit)), visit.formToken(), ribbon, flash));
+    return View.page(status, template, all);
+  }
+
+  @Override
+  protected View problem(Visit visit, Problem problem) {
+    return framed(visit, problem.status(), "admin/problem", Map.of("problem", problem));
+  }
+
+  private static Frame.Person person(Caller caller) {
+    Set<String> groups = caller.groups();
+    boolean admin = groups.contains(Role.Names.ADMIN);
+    boolean operator = groups.contains(Role.Names.OPERATOR);
+    String role = admin ? "Administrator" : operator ? "Operator" : "Viewer";
+    return new Frame.Person(caller.name().replaceFirst("^user:", ""), role, operator, admin);
+  }
+}

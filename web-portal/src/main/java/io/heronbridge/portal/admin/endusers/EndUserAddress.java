@@ -1,0 +1,32 @@
+package io.heronbridge.portal.admin.endusers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.heronbridge.integration.enduser.EndUserView;
+import java.net.URLEncoder;
+
+/** Where end users are found in the portal. */
+public final class EndUserAddress {
+  static final String LIST = "/admin/end-users";
+
+  private EndUserAddress() {}
+
+  /** The page of one end user. */
+  public static String of(EndUserView endUser) {
+    return of(endUser.endUserId());
+  }
+
+  /** The page of the end user with an id. */
+  public static String of(String endUserId) {
+    return LIST + "/" + encoded(endUserId);
+  }
+
+  /** The list of the end users that match a text. */
+  public static String search(String text) {
+    return LIST + "?query=" + encoded(text);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+}

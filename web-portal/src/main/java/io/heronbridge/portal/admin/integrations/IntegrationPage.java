@@ -1,0 +1,98 @@
+package io.heronbridge.portal.admin.integrations;
+
+import io.heronbridge.integration.problem.ConflictException;
+import io.heronbridge.integration.problem.InvalidInputException;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.integration.setup.CheckResult;
+import io.heronbridge.integration.setup.IntegrationDraft;
+import io.heronbridge.integration.setup.IntegrationSetup;
+import io.heronbridge.integration.setup.IntegrationView;
+import io.heronbridge.persistence.access.Role;
+import io.heronbridge.portal.admin.AdminPage;
+import io.heronbridge.portal.admin.Choices;
+import io.heronbridge.portal.page.Flash;
+import io.heronbridge.portal.page.View;
+import io.heronbridge.portal.page.Visit;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.HttpConstraint;
+import jakarta.servlet.annotation.HttpMethodConstraint;
+import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebServlet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One integration: its state, its addresses, and the form to change it. */
+@WebServlet("/admin/integrations/*")
+@ServletSecurity(
+    value = @HttpConstraint(rolesAllowed = Role.Names.VIEWER),
+    httpMethodConstraints = @HttpMethodConstraint(value = "POST", rolesAllowed = Role.Names.ADMIN))
+public class IntegrationPage extends AdminPage {
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient IntegrationSetup setup;
+
+  public IntegrationPage() {
+    super("integrations");
+  }
+
+  @Override
+  protected View show(Visit visit) {
+    IntegrationView stored = setup.get(id(visit), caller(visit));
+    return page(visit, stored, IntegrationForm.of(stored), Optional.empty());
+  }
+
+  @Override
+  protected View act(Visit visit) {
+    IntegrationView stored = setup.get(id(visit), caller(visit));
+    IntegrationForm form = IntegrationForm.typed(visit, Optional.of(stored));
+    IntegrationDraft draft = form.draft(visit);
+    try {
+      if (form.isFine()) {
+        setup.replace(stored.id(), draft, caller(visit));
+        return View.moved(address(stored.id()), Flash.done("Saved. Nothing that waits was lost."));
+      }
+      return page(visit, stored, form, Optional.empty());
+    } catch (InvalidInputException e) {
+      form.add(e.problems());
+      return page(visit, stored, form, Optional.empty());
+    } catch (ConflictException e) {
+      return page(visit, stored, form, Optional.of(e.getMessage()));
+    }
+  }
+
+  static String address(UUID id) {
+    return IntegrationsPage.LIST + "/" + id;
+  }
+
+  private static UUID id(Visit visit) {
+    try {
+      return UUID.fromString(visit.tail());
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException("integration " + visit.tail());
+    }
+  }
+
+  private View page(
+      Visit visit, IntegrationView stored, IntegrationForm form, Optional<String> conflict) {
+    int status = conflict.isPresent() ? 409 : form.isFine() ? 200 : 422;
+    Map<String, Object> model = model(stored, form, conflict, Optional.empty());
+    return framed(visit, status, "admin/integrations/detail", model);
+  }
+
+  static Map<String, Object> model(
+      IntegrationView stored,
+      IntegrationForm form,
+      Optional<String> conflict,
+      Optional<CheckResult> check) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("integration", stored);
+    model.put("form", form);
+    model.put("conflict", conflict);
+    model.put("check", check);
+    model.put("ribbon", new Choices(List.of(stored)).ribbon());
+    return model;
+  }
+}

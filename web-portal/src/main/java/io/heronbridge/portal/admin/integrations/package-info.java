@@ -1,0 +1,2 @@
+/** Setting integrations up, checking, pausing and removing them. */
+package io.heronbridge.portal.admin.integrations;

@@ -1,0 +1,2 @@
+/** Banks by their state, and what each needs. */
+package io.heronbridge.portal.admin.items;

@@ -1,0 +1,2 @@
+/** Links: finding, understanding and resending them. */
+package io.heronbridge.portal.admin.links;

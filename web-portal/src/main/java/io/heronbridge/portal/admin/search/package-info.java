@@ -1,0 +1,2 @@
+/** From any id to its page. */
+package io.heronbridge.portal.admin.search;

@@ -1,0 +1,51 @@
+package io.heronbridge.portal.connect;
+
+import io.heronbridge.integration.item.ItemView;
+import io.heronbridge.integration.link.ConnectSession;
+import io.heronbridge.integration.link.ItemRemoval;
+import io.heronbridge.integration.link.PlaidFault;
+import io.heronbridge.persistence.item.ItemId;
+import io.heronbridge.portal.page.Flash;
+import io.heronbridge.portal.page.View;
+import io.heronbridge.portal.page.Visit;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks once, then disconnects a bank. */
+@WebServlet("/connect/disconnect")
+public class DisconnectPage extends ConnectPage {
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient ItemRemoval removal;
+
+  @Override
+  protected View show(Visit visit) {
+    Optional<ConnectSession> session = session(visit.request());
+    if (session.isEmpty()) {
+      return closed(Closed.ENDED);
+    }
+    ItemView bank = bank(session.get(), visit.text("bank").orElse(""));
+    return View.page(
+        "connect/disconnect", Map.of("hosted", session.get(), "bank", BankLine.of(bank)));
+  }
+
+  @Override
+  protected View act(Visit visit) {
+    ConnectSession session = required(visit);
+    ItemView bank = bank(session, visit.text("bank").orElse(""));
+    String name = bank.institution().shown();
+    try {
+      removal.remove(new ItemId(bank.itemId()), session.caller());
+      return View.moved(HOME, Flash.done(name + " is disconnected."));
+    } catch (PlaidFault e) {
+      return View.moved(
+          HOME,
+          Flash.problem(
+              name
+                  + " could not be disconnected just now. It is still connected; please try"
+                  + " again in a few minutes."));
+    }
+  }
+}

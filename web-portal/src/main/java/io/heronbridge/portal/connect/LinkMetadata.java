@@ -1,0 +1,58 @@
+package io.heronbridge.portal.connect;
+
+import io.heronbridge.persistence.item.Account;
+import io.heronbridge.persistence.item.Bank;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Plaid Link told the browser of the bank; nothing in it is relied on for more than a name.
+ */
+record LinkMetadata(Bank bank, Optional<String> sessionId) {
+  private static final int LONGEST = 200;
+  private static final int MOST_ACCOUNTS = 50;
+
+  static LinkMetadata of(JsonObject body) {
+    JsonObject metadata = object(body, "metadata");
+    JsonObject institution = object(metadata, "institution");
+    Bank bank =
+        new Bank(
+            text(institution, "institution_id").orElse(null),
+            text(institution, "name").orElse(null),
+            accounts(metadata));
+    return new LinkMetadata(bank, text(metadata, "link_session_id"));
+  }
+
+  private static List<Account> accounts(JsonObject metadata) {
+    JsonValue accounts = metadata.get("accounts");
+    if (!(accounts instanceof JsonArray array)) {
+      return List.of();
+    }
+    return array.stream()
+        .filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast)
+        .limit(MOST_ACCOUNTS)
+        .map(
+            account ->
+                new Account(text(account, "name").orElse(""), text(account, "mask").orElse("")))
+        .toList();
+  }
+
+  private static JsonObject object(JsonObject parent, String name) {
+    return parent.get(name) instanceof JsonObject found ? found : JsonValue.EMPTY_JSON_OBJECT;
+  }
+
+  private static Optional<String> text(JsonObject parent, String name) {
+    return parent.get(name) instanceof JsonString found
+        ? Optional.of(found.getString()).filter(text -> !text.isBlank()).map(LinkMetadata::cut)
+        : Optional.empty();
+  }
+
+  private static String cut(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+  }
+}

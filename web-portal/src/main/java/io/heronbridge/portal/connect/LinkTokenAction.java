@@ -1,0 +1,58 @@
+package io.heronbridge.portal.connect;
+
+import io.heronbridge.integration.link.ConnectSession;
+import io.heronbridge.integration.link.LinkTokenIssuer;
+import io.heronbridge.integration.link.LinkTokenRequest;
+import io.heronbridge.integration.link.LinkTokenView;
+import io.heronbridge.integration.link.PlaidFault;
+import io.heronbridge.persistence.item.ItemId;
+import io.heronbridge.portal.page.View;
+import io.heronbridge.portal.page.Visit;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.servlet.annotation.WebServlet;
+import java.util.Optional;
+
+/** Gives the page what it needs to open Plaid Link once. */
+@WebServlet("/connect/link-tokens")
+public class LinkTokenAction extends ScriptAction {
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient LinkTokenIssuer issuer;
+
+  @Override
+  protected View act(Visit visit) {
+    ConnectSession session = required(visit);
+    JsonObject body = body(visit);
+    Optional<ItemId> repaired =
+        Optional.of(body.getString("bank", ""))
+            .filter(id -> !id.isEmpty())
+            .map(id -> new ItemId(bank(session, id).itemId()));
+    LinkTokenRequest request =
+        new LinkTokenRequest(
+            session.integrationId(), session.endUserId(), Optional.empty(), repaired);
+    try {
+      LinkTokenView issued = issuer.issue(request, session.caller());
+      return View.json(
+          201,
+          Json.createObjectBuilder()
+              .add("outcome", "ready")
+              .add("link_token", issued.linkToken())
+              .build());
+    } catch (PlaidFault e) {
+      return refusal(e, repaired.isPresent());
+    }
+  }
+
+  private static View refusal(PlaidFault fault, boolean repair) {
+    boolean dead = repair && fault.httpStatus() == 422;
+    return outcome(
+        dead ? 422 : 503,
+        "failed",
+        dead
+            ? "This bank cannot be reconnected. Disconnect it, then connect it again."
+            : "The connection to banks is not available just now. Please try again in a few"
+                + " minutes.");
+  }
+}

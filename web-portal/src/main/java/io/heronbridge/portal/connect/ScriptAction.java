@@ -1,0 +1,72 @@
+package io.heronbridge.portal.connect;
+
+import io.heronbridge.integration.problem.InvalidInputException;
+import io.heronbridge.portal.page.Flash;
+import io.heronbridge.portal.page.Problem;
+import io.heronbridge.portal.page.View;
+import io.heronbridge.portal.page.Visit;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An action that the connect page's script calls: JSON both ways. {@code outcome} tells the script
+ * what to do, {@code message} is for the person.
+ */
+abstract class ScriptAction extends ConnectPage {
+  private static final long serialVersionUID = 1L;
+  private static final int LARGEST = 64 * 1024;
+
+  static JsonObject body(Visit visit) {
+    try (InputStream input = visit.request().getInputStream()) {
+      byte[] bytes = input.readNBytes(LARGEST);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        return reader.readObject();
+      }
+    } catch (JsonException | IllegalStateException e) {
+      throw new InvalidInputException("body", "is not a JSON object");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static View outcome(int status, String outcome, String message) {
+    return View.json(status, answer(outcome, message));
+  }
+
+  static View outcome(String outcome, Flash next) {
+    return View.json(200, answer(outcome, next.text()), next);
+  }
+
+  static JsonObject answer(String outcome, String message) {
+    return Json.createObjectBuilder().add("outcome", outcome).add("message", message).build();
+  }
+
+  @Override
+  protected View problem(Visit visit, Problem problem) {
+    return switch (problem.status()) {
+      case 403 ->
+          outcome(
+              403,
+              "closed",
+              "This page has closed. Reload it; if it stays closed, ask for a new link.");
+      case 400, 404, 409 ->
+          outcome(
+              problem.status(),
+              "failed",
+              "That did not work. Please reload the page and try again.");
+      default ->
+          outcome(
+              problem.status(),
+              "failed",
+              "Something went wrong on our side. Nothing was lost; please try again in a minute.");
+    };
+  }
+}

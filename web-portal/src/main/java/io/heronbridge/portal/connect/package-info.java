@@ -1,0 +1,2 @@
+/** What end users see: connecting their banks. */
+package io.heronbridge.portal.connect;

@@ -1,0 +1,288 @@
+package io.heronbridge.portal.sample;
+
+import static io.heronbridge.portal.page.SampleEngine.NOW;
+
+import io.heronbridge.integration.audit.AuditView;
+import io.heronbridge.integration.enduser.EndUserView;
+import io.heronbridge.integration.item.ItemFilter;
+import io.heronbridge.integration.item.ItemView;
+import io.heronbridge.integration.item.LinkFilter;
+import io.heronbridge.integration.item.LinkView;
+import io.heronbridge.integration.link.HostedLink;
+import io.heronbridge.integration.overview.Overview;
+import io.heronbridge.integration.problem.FieldProblem;
+import io.heronbridge.integration.relay.RefusedCount;
+import io.heronbridge.integration.relay.WebhookFilter;
+import io.heronbridge.integration.relay.WebhookView;
+import io.heronbridge.integration.setup.CheckResult;
+import io.heronbridge.integration.setup.IntegrationView;
+import io.heronbridge.portal.admin.AttemptLine;
+import io.heronbridge.portal.admin.Choices;
+import io.heronbridge.portal.admin.Confirmation;
+import io.heronbridge.portal.admin.Frame;
+import io.heronbridge.portal.admin.integrations.IntegrationForm;
+import io.heronbridge.portal.admin.links.Headline;
+import io.heronbridge.portal.admin.links.LinkQuery;
+import io.heronbridge.portal.admin.links.LinkRow;
+import io.heronbridge.portal.admin.overview.Need;
+import io.heronbridge.portal.admin.webhooks.Fate;
+import io.heronbridge.portal.admin.webhooks.WebhookQuery;
+import io.heronbridge.portal.connect.BankLine;
+import io.heronbridge.portal.connect.Closed;
+import io.heronbridge.portal.page.Flash;
+import io.heronbridge.portal.page.Problem;
+import io.heronbridge.portal.page.SampleEngine;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every page of the portal in its telling states, by name. */
+public final class SamplePages {
+  private final Map<String, String> pages = new LinkedHashMap<>();
+
+  private SamplePages() {}
+
+  /** The pages' HTML. */
+  public static Map<String, String> all() {
+    SamplePages samples = new SamplePages();
+    samples.overview();
+    samples.links();
+    samples.itemsAndWebhooks();
+    samples.endUsers();
+    samples.integrations();
+    samples.rest();
+    samples.connect();
+    return samples.pages;
+  }
+
+  private void add(String name, String template, Map<String, Object> model) {
+    pages.put(name, SampleEngine.render(template, model));
+  }
+
+  private void framed(
+      String name,
+      String section,
+      String template,
+      Optional<Flash> flash,
+      Map<String, Object> model) {
+    Map<String, Object> all = new HashMap<>(model);
+    Frame.Person ana = new Frame.Person("ana", "Administrator", true, true);
+    String ribbon = new Choices(Samples.integrations()).ribbon();
+    all.put("frame", new Frame(section, ana, "form-key", Optional.ofNullable(ribbon), flash));
+    add(name, template, all);
+  }
+
+  private void overview() {
+    overview("overview-busy", Samples.busyDay());
+    overview("overview-quiet", Samples.quietDay());
+    overview("overview-first", Samples.firstDay());
+  }
+
+  private void overview(String name, Overview overview) {
+    Map<String, Object> model = Map.of("overview", overview, "needs", Need.of(overview));
+    framed(name, "overview", "admin/overview", Optional.empty(), model);
+  }
+
+  private void links() {
+    LinkQuery query =
+        new LinkQuery(
+            new LinkFilter(
+                Optional.of("failed"),
+                Optional.of(Samples.ACME),
+                Optional.empty(),
+                Optional.of("http_status"),
+                Optional.empty()));
+    Map<String, Object> model = new HashMap<>();
+    model.put("query", query);
+    model.put("rows", Samples.links().stream().map(LinkRow::of).toList());
+    model.put("count", 128L);
+    model.put("countCap", 10_000L);
+    model.put("bulk", query);
+    model.put("failed", 128L);
+    model.put("wholeListShown", false);
+    model.put("firstPage", Optional.of("/admin/links"));
+    model.put("nextPage", Optional.of("/admin/links?cursor=x"));
+    model.put("choices", new Choices(Samples.integrations()));
+    model.put("kinds", LinkRow.Kind.all(Optional.empty()));
+    framed("links", "links", "admin/links/list", Optional.of(Flash.done("Resent 3 links.")), model);
+    model.put("rows", List.of());
+    framed("links-none", "links", "admin/links/list", Optional.empty(), model);
+    for (LinkView link : Samples.links()) {
+      link(link);
+    }
+  }
+
+  private void link(LinkView link) {
+    Map<String, Object> model =
+        Map.of(
+            "link", link,
+            "item", Samples.item("First Platypus Bank", "active", link),
+            "headline", Headline.of(link),
+            "row", LinkRow.of(link),
+            "attempts", AttemptLine.all(Samples.attempts()));
+    framed("link-" + link.endUserId(), "links", "admin/links/detail", Optional.empty(), model);
+  }
+
+  private void itemsAndWebhooks() {
+    Map<String, Object> model = new HashMap<>();
+    model.put("filter", new ItemFilter(Optional.empty(), Optional.empty(), Optional.empty()));
+    model.put("narrow", false);
+    model.put("items", banks());
+    model.put("firstPage", Optional.empty());
+    model.put("nextPage", Optional.empty());
+    model.put("choices", new Choices(Samples.integrations()));
+    framed("items", "items", "admin/items/list", Optional.empty(), model);
+    model.put(
+        "query",
+        new WebhookQuery(new WebhookFilter(Optional.empty(), Optional.empty(), Optional.empty())));
+    model.put(
+        "webhooks",
+        List.of(
+            Samples.webhook("SYNC_UPDATES_AVAILABLE", "delivered"),
+            Samples.webhook("DEFAULT_UPDATE", "failed"),
+            Samples.webhook("HISTORICAL_UPDATE", "refresh_requested")));
+    model.put("refused", List.of(new RefusedCount("Acme production", "wrong_signature", 2, NOW)));
+    model.put("direct", true);
+    framed("webhooks", "webhooks", "admin/webhooks/list", Optional.empty(), model);
+    webhook(Samples.webhook("DEFAULT_UPDATE", "failed"));
+  }
+
+  private void webhook(WebhookView webhook) {
+    Map<String, Object> model =
+        Map.of(
+            "webhook", webhook,
+            "payload", "{\n  \"webhook_code\": \"<b>DEFAULT_UPDATE</b>\"\n}",
+            "headers",
+                List.of(
+                    "Plaid-Verification: eyJhbGciOiJFUzI1NiJ9…", "Content-Type: application/json"),
+            "fate", Fate.of(webhook),
+            "attempts", AttemptLine.all(Samples.attempts()));
+    framed("webhook", "webhooks", "admin/webhooks/detail", Optional.empty(), model);
+  }
+
+  private static List<ItemView> banks() {
+    List<LinkView> links = Samples.links();
+    return List.of(
+        Samples.item("First Platypus Bank", "active", links.get(3)),
+        Samples.item("Tartan Bank", "login_required", links.get(0)));
+  }
+
+  private void endUsers() {
+    EndUserView ada = new EndUserView("cust_8812", Optional.of("Ada Example"), NOW);
+    Map<String, Object> model = new HashMap<>();
+    model.put("text", "");
+    model.put("endUsers", List.of(ada, new EndUserView("cust_1190", Optional.empty(), NOW)));
+    model.put("firstPage", Optional.empty());
+    model.put("nextPage", Optional.empty());
+    model.put("problem", Optional.of("There is an end user with this id already."));
+    model.put("typedId", "cust_8812");
+    model.put("typedName", "");
+    framed("end-users", "end-users", "admin/endusers/list", Optional.empty(), model);
+    model.put("endUser", ada);
+    model.put("banks", banks());
+    model.put("moreBanks", false);
+    model.put("choices", new Choices(Samples.integrations()));
+    model.put("problem", Optional.empty());
+    model.put("chosen", "");
+    model.put("returnUrl", "");
+    model.put("hostedLink", Optional.empty());
+    framed("end-user", "end-users", "admin/endusers/detail", Optional.empty(), model);
+    model.put(
+        "hostedLink",
+        Optional.of(
+            new HostedLink(
+                Samples.LINK,
+                "https://bridge.acme.example/connect/Zk3vV0pW7xq2n8m1rT5yB6uE9aLdQfGh",
+                NOW.plus(Duration.ofHours(1)))));
+    framed("end-user-link", "end-users", "admin/endusers/detail", Optional.empty(), model);
+  }
+
+  private void integrations() {
+    IntegrationView acme = Samples.integrations().get(0);
+    Map<String, Object> model = new HashMap<>();
+    model.put("integrations", Samples.integrations());
+    framed("integrations", "integrations", "admin/integrations/list", Optional.empty(), model);
+    model.put("form", IntegrationForm.fresh());
+    model.put("conflict", Optional.empty());
+    framed("integration-new", "integrations", "admin/integrations/new", Optional.empty(), model);
+    IntegrationForm wrong = IntegrationForm.of(acme);
+    wrong.add(List.of(new FieldProblem("heron.link_url", "must be an https URL")));
+    wrong.add(List.of(new FieldProblem("client_name", "must have at most 30 characters")));
+    model.put("form", wrong);
+    model.put("integration", acme);
+    model.put(
+        "check",
+        Optional.of(
+            new CheckResult(
+                new CheckResult.Side(true, "The keys work."),
+                new CheckResult.Side(false, "Heron refuses the API key: enter a valid one."))));
+    framed("integration", "integrations", "admin/integrations/detail", Optional.empty(), model);
+  }
+
+  private void rest() {
+    AuditView entry =
+        new AuditView(
+            NOW, "user:ana", "link.resend", "link:" + Samples.LINK, Optional.of("history kept"));
+    Map<String, Object> audit =
+        Map.of(
+            "entries", List.of(entry), "firstPage", Optional.empty(), "nextPage", Optional.empty());
+    framed("audit", "audit", "admin/audit/list", Optional.empty(), audit);
+    Confirmation question =
+        new Confirmation(
+            "Resend 128 links?",
+            List.of("All failed links that match are sent again.", "Linked ones are left alone."),
+            new Confirmation.Target("/admin/link-resends", "Resend 128 links", false),
+            "/admin/links",
+            List.of(new Confirmation.Field("confirmed", "yes")));
+    framed("confirm", "links", "admin/confirm", Optional.empty(), Map.of("question", question));
+    Problem problem = new Problem(404, "Not found", "There is no link 4.", "It may be gone.");
+    framed(
+        "admin-problem",
+        "links",
+        "admin/problem",
+        Optional.of(Flash.problem("That did not work.")),
+        Map.of("problem", problem));
+    add("problem", "error/problem", Map.of("problem", problem, "admin", true));
+    Map<String, Object> signIn = new HashMap<>();
+    signIn.put("next", "/admin/links");
+    signIn.put("username", "");
+    signIn.put("problem", Optional.empty());
+    signIn.put("signedOut", true);
+    add("sign-in", "session/sign-in", signIn);
+    signIn.put("username", "ana");
+    signIn.put("problem", Optional.of("That username and password do not match."));
+    add("sign-in-wrong", "session/sign-in", signIn);
+  }
+
+  private void connect() {
+    connect("connect-first", List.of(), Optional.empty());
+    connect(
+        "connect-banks", banks(), Optional.of(Flash.problem("Tartan Bank is still connected.")));
+    connect(
+        "connect-done",
+        banks(),
+        Optional.of(new Flash(Flash.Kind.CONNECTED, "First Platypus Bank")));
+    add(
+        "connect-disconnect",
+        "connect/disconnect",
+        Map.of("hosted", Samples.session(banks()), "bank", BankLine.of(banks().get(0))));
+    for (Closed closed : Closed.values()) {
+      add("connect-" + closed.name().toLowerCase(), "connect/closed", Map.of("closed", closed));
+    }
+    Problem broken = new Problem(500, "Broken", "", "");
+    add("connect-problem", "connect/problem", Map.of("problem", broken));
+  }
+
+  private void connect(String name, List<ItemView> banks, Optional<Flash> flash) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("hosted", Samples.session(banks));
+    model.put("banks", banks.stream().map(BankLine::of).toList());
+    model.put("script", "https://cdn.plaid.com/link/v2/stable/link-initialize.js");
+    model.put("returning", false);
+    model.put("flash", flash);
+    add(name, "connect/session", model);
+  }
+}

@@ -1,0 +1,2 @@
+/** Pages rendered from sample records, without a server. */
+package io.heronbridge.portal.sample;
