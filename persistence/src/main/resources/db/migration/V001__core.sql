@@ -102,6 +102,7 @@ CREATE TABLE public_token_claim (
   claim_number       integer     NOT NULL,
   lease_owner        text,
   lease_until        timestamptz NOT NULL,
+  requested_by       text        NOT NULL,
   item               uuid        REFERENCES item,
   error_code         text,
   request_id         text,

@@ -2,6 +2,7 @@ package io.heronbridge.integration.access;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.persistence.access.AdminSession;
 import io.heronbridge.persistence.access.AdminUser;
 import io.heronbridge.persistence.access.People;
@@ -30,6 +31,7 @@ public class SignIn {
 
   @Inject People people;
   @Inject Pbkdf2PasswordHash hashing;
+  @Inject AuditTrail audit;
   @Inject Clock clock;
 
   /** The token of a new session, or empty when name or password is wrong. */
@@ -48,11 +50,19 @@ public class SignIn {
     AdminSession session = new AdminSession(user.get(), token, Tokens.text(), now);
     session.lastUntil(now.plus(SESSION_LENGTH));
     people.add(session);
+    audit.record("user:" + username, "session.begin", "user:" + username);
     LOG.log(INFO, () -> "signed in user=%s".formatted(username));
     return Optional.of(token);
   }
 
   public void signOut(Secret token) {
+    people
+        .session(token, clock.instant())
+        .ifPresent(
+            session -> {
+              String user = "user:" + session.user().username();
+              audit.record(user, "session.end", user);
+            });
     people.end(token);
   }
 

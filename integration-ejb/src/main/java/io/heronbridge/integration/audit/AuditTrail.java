@@ -24,6 +24,13 @@ public class AuditTrail {
   }
 
   /**
+   * @param actor as {@link Caller#name()} has it
+   */
+  public void record(String actor, String action, String subject) {
+    entityManager.persist(new AuditEntry(clock.instant(), actor, action, subject, null));
+  }
+
+  /**
    * @param detail short, without secrets; may be null
    */
   public void record(Caller actor, String action, String subject, String detail) {

@@ -19,6 +19,10 @@ import java.util.Optional;
 
 /** Reads Heron's JSON leniently: fields may be missing, null or new, dates come in three forms. */
 public final class HeronLinks {
+  /** Tokens of Plaid and keys of Heron, whoever quotes them. */
+  private static final String SECRETS =
+      "(access|public|link)-(sandbox|production)-[A-Za-z0-9-]+|key_[0-9a-f]{16,}";
+
   private HeronLinks() {}
 
   /** What the answer to a creation or refresh tells; empty when it is not Heron's JSON. */
@@ -65,6 +69,7 @@ public final class HeronLinks {
             .map(
                 value -> value instanceof JsonString string ? string.getString() : value.toString())
             .orElse(body);
+    text = text.replaceAll(SECRETS, "(hidden)");
     String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").trim();
     return line.length() > 300 ? line.substring(0, 300) + "…" : line;
   }

@@ -61,9 +61,7 @@ class CreateIntegrationLinkHandler implements MessageHandler {
               if (found.view().isPresent()) {
                 return done(outcomes.linked(lease, CONFIRMED, found.status(), found.view().get()));
               }
-              return found.isCertain()
-                  ? post(lease, work)
-                  : done(outcomes.retry(lease, found.answer(), true));
+              return found.isCertain() ? post(lease, work) : done(unclear(lease, work, found));
             });
   }
 
@@ -90,7 +88,7 @@ class CreateIntegrationLinkHandler implements MessageHandler {
     return switch (answer.status()) {
       case 401, 403, 404 -> done(outcomes.pause(lease, work, answer));
       case 409, 422 -> refusedUnlessThere(lease, work, answer);
-      case 429 -> rateLimited(lease, work, answer);
+      case 429 -> done(rateLimited(lease, work, answer));
       case 408, 425 -> done(outcomes.retry(lease, answer, true));
       default ->
           done(
@@ -113,13 +111,28 @@ class CreateIntegrationLinkHandler implements MessageHandler {
               }
               return found.isCertain()
                   ? outcomes.refused(lease, REFUSED, refusal)
-                  : outcomes.retry(lease, found.answer(), true);
+                  : unclear(lease, work, found);
             });
   }
 
-  private CompletableFuture<Delivery> rateLimited(Lease lease, LinkWork work, Answered answer) {
+  /** The look itself did not succeed, so whether the link is there stays open. */
+  private Delivery unclear(Lease lease, LinkWork work, Look look) {
+    if (look.answer() instanceof Answered answered) {
+      switch (answered.status()) {
+        case 401, 403:
+          return outcomes.pause(lease, work, answered);
+        case 429:
+          return rateLimited(lease, work, answered);
+        default:
+          break;
+      }
+    }
+    return outcomes.retry(lease, look.answer(), true);
+  }
+
+  private Delivery rateLimited(Lease lease, LinkWork work, Answered answer) {
     Duration wait = answer.retryAfter().orElse(LinkOutcomes.RATE_LIMIT_PAUSE);
-    return CompletableFuture.completedFuture(outcomes.rateLimited(lease, work, answer, wait));
+    return outcomes.rateLimited(lease, work, answer, wait);
   }
 
   private CompletableFuture<Look> look(LinkWork work) {

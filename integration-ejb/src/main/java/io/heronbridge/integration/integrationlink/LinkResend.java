@@ -33,6 +33,7 @@ public class LinkResend {
    * @throws ConflictException when it is linked or cancelled
    */
   public void resend(UUID id, Caller caller) {
+    outbox.resend(MessageKind.CREATE_LINK, List.of(id));
     IntegrationLink link =
         links
             .findForChange(id)
@@ -48,6 +49,10 @@ public class LinkResend {
 
   /** Resends those of the chosen links that can be; tells how many. */
   public int resendSelected(List<UUID> ids, Caller caller) {
+    if (ids.isEmpty()) {
+      return 0;
+    }
+    outbox.resend(MessageKind.CREATE_LINK, ids);
     int resent = 0;
     for (UUID id : ids.stream().sorted().toList()) {
       Optional<IntegrationLink> link =
@@ -72,7 +77,6 @@ public class LinkResend {
 
   private void again(IntegrationLink link, Caller caller) {
     link.resend(clock.instant());
-    outbox.resend(MessageKind.CREATE_LINK, link.id());
     audit.record(caller, "link.resend", "link:" + link.id());
   }
 

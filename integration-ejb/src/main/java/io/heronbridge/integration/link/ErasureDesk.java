@@ -7,6 +7,7 @@ import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.enduser.EndUser;
 import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.persistence.enduser.EndUsers;
+import io.heronbridge.persistence.exchange.PublicTokenClaims;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
@@ -22,6 +23,7 @@ import java.util.List;
 public class ErasureDesk {
   @Inject EndUsers endUsers;
   @Inject Items items;
+  @Inject PublicTokenClaims claims;
   @Inject AuditTrail audit;
 
   public List<ItemId> itemsOf(EndUserId id, Caller caller) {
@@ -38,6 +40,9 @@ public class ErasureDesk {
     EndUser endUser = find(id);
     if (!items.connectedBy(endUser).isEmpty()) {
       throw new ConflictException("The end user has connected another bank meanwhile; ask again.");
+    }
+    if (claims.anyOpenOf(endUser.id())) {
+      throw new ConflictException("The end user is connecting a bank just now; ask again.");
     }
     audit.record(caller, "end_user.erase", "end_user:" + id);
     endUsers.erase(endUser);

@@ -39,6 +39,9 @@ public class ExchangeLedger {
   /** Longer than a call to Plaid may take, so that a lease ends only when its holder is gone. */
   private static final Duration MARGIN = Duration.ofSeconds(15);
 
+  /** So long the caller, who was told to ask again, has the first word. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   @Inject Integrations integrations;
   @Inject EndUsers endUsers;
   @Inject Items items;
@@ -72,6 +75,7 @@ public class ExchangeLedger {
     PublicTokenClaim claim =
         new PublicTokenClaim(
             integration, endUser, request.bank(), request.plaidSessionId().orElse(null));
+    claim.requestedBy(caller.name());
     claim.keepPublicToken(cipher, request.publicToken(), now);
     claims.add(claim);
     return lease(claim);
@@ -90,7 +94,7 @@ public class ExchangeLedger {
 
   /** Claims whose holder is gone. */
   public List<UUID> abandoned(int limit) {
-    return claims.abandoned(clock.instant(), limit);
+    return claims.abandoned(clock.instant(), PATIENCE, limit);
   }
 
   private ExchangeStep goOn(PublicTokenClaim claim, UUID integration, UUID endUser) {

@@ -2,6 +2,7 @@ package io.heronbridge.integration.link;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.item.Views;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.plaid.PlaidClient.ExchangedItem;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Writes down what Plaid answered to an exchange: the item, its link and the promise, or why not.
@@ -37,6 +39,7 @@ public class ExchangeRecords {
   /** Plaid's public tokens live so long. */
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
 
+  private static final String EXPIRED = "PUBLIC_TOKEN_EXPIRED";
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Duration KEYS_RETRY_AFTER = Duration.ofSeconds(60);
   private static final int BAD_GATEWAY = 502;
@@ -45,6 +48,7 @@ public class ExchangeRecords {
   @Inject PublicTokenClaims claims;
   @Inject Items items;
   @Inject IntegrationLinks links;
+  @Inject AuditTrail audit;
   @Inject Outbox outbox;
   @Inject SecretCipher cipher;
   @Inject Clock clock;
@@ -77,6 +81,7 @@ public class ExchangeRecords {
     links.add(link);
     outbox.append(MessageKind.CREATE_LINK, link.id(), claim.integration().id());
     claim.exchanged(item, exchanged.requestId());
+    audit.record(claim.requestedBy(), "item.connect", "item:" + exchanged.itemId());
     return new ExchangeResult.Exchanged(Views.of(link));
   }
 
@@ -106,23 +111,13 @@ public class ExchangeRecords {
     Instant now = clock.instant();
     return switch (fault.kind()) {
       case REFUSED -> refused(claim, ask, fault);
-      case KEYS_REFUSED -> {
+      case KEYS_REFUSED, LIMITED, UNREACHABLE -> {
         claim.release(now);
-        claim.leaveOpen(now.plus(KEYS_RETRY_AFTER));
-        yield new ExchangeResult.Unavailable(
-            BAD_GATEWAY,
-            "Plaid refuses the integration's client_id or secret; nothing was exchanged.",
-            RETRY_AFTER);
-      }
-      case LIMITED, UNREACHABLE -> {
-        claim.release(now);
-        yield untilDead(
-            claim, now, "Plaid cannot be reached or limits us; nothing was exchanged yet.");
+        yield untilDead(claim, now, () -> notExchanged(fault));
       }
       case DOWN, UNKNOWN -> {
         claim.leaveOpen(now.plus(RETRY_AFTER));
-        yield untilDead(
-            claim, now, "Plaid's answer did not arrive; the same call goes on with it.");
+        yield untilDead(claim, now, ExchangeRecords::unknown);
       }
     };
   }
@@ -142,11 +137,34 @@ public class ExchangeRecords {
     return new ExchangeResult.Refused(code, fault.requestId());
   }
 
-  private ExchangeResult untilDead(PublicTokenClaim claim, Instant now, String message) {
-    if (claim.createdAt().plus(TOKEN_LIFE).isBefore(now)) {
-      claim.lost("PUBLIC_TOKEN_EXPIRED", null);
-      return new ExchangeResult.Lost(Optional.empty());
+  private static ExchangeResult notExchanged(PlaidException fault) {
+    return fault.kind() == PlaidException.Kind.KEYS_REFUSED
+        ? new ExchangeResult.Unavailable(
+            BAD_GATEWAY,
+            "Plaid refuses the integration's client_id or secret; nothing was exchanged.",
+            KEYS_RETRY_AFTER)
+        : new ExchangeResult.Unavailable(
+            UNAVAILABLE,
+            "Plaid cannot be reached or limits us; nothing was exchanged yet.",
+            RETRY_AFTER);
+  }
+
+  private static ExchangeResult unknown() {
+    return new ExchangeResult.Unavailable(
+        UNAVAILABLE, "Plaid's answer did not arrive; the same call goes on with it.", RETRY_AFTER);
+  }
+
+  /** The result while the public token lives; after that there is nothing left to try. */
+  private ExchangeResult untilDead(
+      PublicTokenClaim claim, Instant now, Supplier<ExchangeResult> whileAlive) {
+    if (!claim.createdAt().plus(TOKEN_LIFE).isBefore(now)) {
+      return whileAlive.get();
     }
-    return new ExchangeResult.Unavailable(UNAVAILABLE, message, RETRY_AFTER);
+    if (claim.calls() == 0) {
+      claim.refused(EXPIRED, null);
+      return new ExchangeResult.Refused(EXPIRED, Optional.empty());
+    }
+    claim.lost(EXPIRED, null);
+    return new ExchangeResult.Lost(Optional.empty());
   }
 }

@@ -30,6 +30,9 @@ public class ExchangeRecovery {
   private ScheduledFuture<?> rounds;
 
   public void begin(@Observes BridgeReady ready) {
+    if (rounds != null) {
+      return;
+    }
     rounds = scheduler.scheduleWithFixedDelay(this::round, 0, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 

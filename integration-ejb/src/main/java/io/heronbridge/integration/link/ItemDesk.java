@@ -54,8 +54,8 @@ public class ItemDesk {
     Optional<IntegrationLink> link = links.of(item);
     link.ifPresent(
         found -> {
-          found.cancel();
           outbox.cancel(MessageKind.CREATE_LINK, found.id());
+          found.cancel();
         });
     audit.record(caller, "item.remove", "item:" + id);
   }

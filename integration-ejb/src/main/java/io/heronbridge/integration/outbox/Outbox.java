@@ -12,6 +12,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,12 +49,12 @@ public class Outbox {
     }
   }
 
-  /** A person wants the message tried now; tells whether there was one. */
-  public boolean resend(MessageKind kind, UUID subject) {
-    Optional<OutboxMessage> message = messages.about(kind, subject);
-    message.ifPresent(found -> found.resend(clock.instant()));
+  /**
+   * A person wants these messages tried now. Comes before the subjects are locked, as everywhere.
+   */
+  public void resend(MessageKind kind, Collection<UUID> subjects) {
+    messages.about(kind, subjects).forEach(message -> message.resend(clock.instant()));
     wakeAfterCommit();
-    return message.isPresent();
   }
 
   /** The work has become pointless. */

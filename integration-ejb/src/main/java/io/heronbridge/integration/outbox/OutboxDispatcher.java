@@ -56,6 +56,9 @@ public class OutboxDispatcher {
   private volatile boolean stopping;
 
   public void start(@Observes BridgeReady ready) {
+    if (claimer != null) {
+      return;
+    }
     allHandlers.forEach(handler -> handlers.put(handler.kind(), handler));
     recorder = new Recorder(ledger, threads, this::settled);
     claimer = threads.newThread(this::claimForever);

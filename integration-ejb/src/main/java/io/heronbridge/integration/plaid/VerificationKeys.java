@@ -18,21 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public class VerificationKeys {
   private static final Duration KNOWN_FOR = Duration.ofHours(24);
   private static final Duration UNKNOWN_FOR = Duration.ofMinutes(5);
-  private static final int MAX_REMEMBERED = 1000;
+  private static final int MAX_USABLE = 1000;
+  private static final int MAX_REFUSED = 1000;
   private static final int FETCHES_A_MINUTE = 60;
 
   private final PlaidClient plaid;
   private final Clock clock;
   private final Map<String, CompletableFuture<Found>> underWay = new ConcurrentHashMap<>();
-  private final Map<String, Remembered> remembered =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  private final Map<String, Remembered> usable = bounded(MAX_USABLE);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
+  /** Apart from the usable ones, so that strangers' key ids cannot push those out. */
+  private final Map<String, Remembered> refused = bounded(MAX_REFUSED);
+
   private Instant minute = Instant.EPOCH;
   private int fetchesInMinute;
 
@@ -67,8 +64,9 @@ public class VerificationKeys {
       return await(others);
     }
     try {
-      Found found = fetch(target, keyId);
-      remember(name, found);
+      Found fetched = fetch(target, keyId);
+      remember(name, fetched);
+      Found found = fetched instanceof Found.Unavailable ? stale(name).orElse(fetched) : fetched;
       mine.complete(found);
       return found;
     } finally {
@@ -102,20 +100,33 @@ public class VerificationKeys {
   }
 
   private synchronized Optional<Found> recall(String name) {
-    Remembered known = remembered.get(name);
-    if (known == null || known.until().isBefore(clock.instant())) {
-      return Optional.empty();
-    }
-    return Optional.of(known.found());
+    Optional<Remembered> known = remembered(name);
+    return known.filter(key -> key.until().isAfter(clock.instant())).map(Remembered::found);
+  }
+
+  private Optional<Remembered> remembered(String name) {
+    Remembered key = usable.get(name);
+    return Optional.ofNullable(key == null ? refused.get(name) : key);
   }
 
   private synchronized void remember(String name, Found found) {
     if (found instanceof Found.Unavailable) {
       return;
     }
-    Duration time = found instanceof Found.Usable ? KNOWN_FOR : UNKNOWN_FOR;
-    remembered.remove(name);
-    remembered.put(name, new Remembered(found, clock.instant().plus(time)));
+    usable.remove(name);
+    refused.remove(name);
+    if (found instanceof Found.Usable) {
+      usable.put(name, new Remembered(found, clock.instant().plus(KNOWN_FOR)));
+    } else {
+      refused.put(name, new Remembered(found, clock.instant().plus(UNKNOWN_FOR)));
+    }
+  }
+
+  /** While Plaid cannot be asked, a key it vouched for not long ago is better than no webhooks. */
+  private synchronized Optional<Found> stale(String name) {
+    return Optional.ofNullable(usable.get(name))
+        .filter(key -> key.until().plus(KNOWN_FOR).isAfter(clock.instant()))
+        .map(Remembered::found);
   }
 
   private synchronized boolean takeRation() {
@@ -125,5 +136,16 @@ public class VerificationKeys {
       fetchesInMinute = 0;
     }
     return fetchesInMinute++ < FETCHES_A_MINUTE;
+  }
+
+  private static Map<String, Remembered> bounded(int most) {
+    return new LinkedHashMap<>() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
+        return size() > most;
+      }
+    };
   }
 }

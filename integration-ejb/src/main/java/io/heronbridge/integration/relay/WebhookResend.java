@@ -13,6 +13,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Sending a webhook again because a person asks for it. */
@@ -43,7 +44,7 @@ public class WebhookResend {
     Instant now = clock.instant();
     if (now.isBefore(webhook.facts().signedAt().plus(IntakeDesk.RELAYABLE))) {
       webhook.await("A person asked for it to be sent again.");
-      outbox.resend(MessageKind.RELAY_WEBHOOK, id);
+      outbox.resend(MessageKind.RELAY_WEBHOOK, List.of(id));
       outbox.wish(MessageKind.RELAY_WEBHOOK, id, webhook.integration());
       return "The same bytes are sent again now.";
     }

@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.heronbridge.integration.plaid.PlaidClient.ExchangedItem;
-import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.persistence.secret.Purpose;
 import io.heronbridge.persistence.secret.SealBrokenException;
 import io.heronbridge.persistence.secret.Secret;
@@ -35,7 +34,7 @@ public class ExchangeSpool {
   private static final System.Logger LOG = System.getLogger(ExchangeSpool.class.getName());
   private static final String SUFFIX = ".exchange";
 
-  @Inject Settings settings;
+  @Inject SpoolFolder spoolFolder;
   @Inject SecretCipher cipher;
 
   /** An answer that the database may not have yet. */
@@ -125,6 +124,6 @@ public class ExchangeSpool {
   }
 
   private Path folder() {
-    return settings.spoolDirectory();
+    return spoolFolder.path();
   }
 }

@@ -1,4 +1,7 @@
 package io.heronbridge.integration.startup;
 
-/** Fired once on every node: the schema is there, the keyset opens the canary, work may begin. */
+/**
+ * Fired on every node, again should an observer have failed: the schema is there, the keyset opens
+ * the canary, work may begin.
+ */
 public record BridgeReady() {}

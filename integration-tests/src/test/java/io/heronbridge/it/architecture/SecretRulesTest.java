@@ -17,8 +17,7 @@ class SecretRulesTest {
 
   /** Seals what Plaid answered into the spool; writes a new token into the visitor's cookie. */
   private static final String ALSO =
-      "io\\.heronbridge\\.(integration\\.spool\\.ExchangeSpool"
-          + "|portal\\.(session\\.SignInPage|connect\\.OpenLinkPage|session\\.SessionCookie))";
+      "io\\.heronbridge\\.(integration\\.spool\\.ExchangeSpool|portal\\.session\\.SessionCookie)";
 
   /** The wire, the cipher, and the comparison with what a caller brought. */
   @ArchTest

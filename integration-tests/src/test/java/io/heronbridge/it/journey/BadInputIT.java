@@ -153,10 +153,10 @@ class BadInputIT {
   @Test
   void badFiltersAndCursorsAreRefused() {
     assertProblem(api.get("/api/v1/integration-links?status=broken"), 422);
-    assertProblem(api.get("/api/v1/items?limit=0"), 400);
-    assertProblem(api.get("/api/v1/items?limit=201"), 400);
+    assertProblem(api.get("/api/v1/items?limit=0"), 422);
+    assertProblem(api.get("/api/v1/items?limit=201"), 422);
     assertProblem(api.get("/api/v1/items?cursor=tampered"), 422);
-    assertProblem(api.get("/api/v1/webhooks?integration_id=1"), 400);
+    assertProblem(api.get("/api/v1/webhooks?integration_id=1"), 422);
   }
 
   @Test

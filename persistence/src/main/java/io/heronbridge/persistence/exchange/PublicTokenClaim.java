@@ -78,6 +78,10 @@ public class PublicTokenClaim {
   @JoinColumn(name = "item")
   private Item item;
 
+  /** Who handed the public token in, as the audit trail names them. */
+  @Column(name = "requested_by")
+  private String requestedBy;
+
   @Column(name = "error_code")
   private String errorCode;
 
@@ -97,6 +101,10 @@ public class PublicTokenClaim {
     this.bank = bank;
     this.plaidSessionId = plaidSessionId;
     this.state = STARTED;
+  }
+
+  public void requestedBy(String actor) {
+    this.requestedBy = actor;
   }
 
   public void keepPublicToken(SecretCipher cipher, Secret publicToken, Instant now) {
@@ -119,6 +127,7 @@ public class PublicTokenClaim {
   public void release(Instant now) {
     require("release");
     this.leaseUntil = now;
+    this.leaseOwner = null;
     this.calls--;
   }
 
@@ -190,6 +199,10 @@ public class PublicTokenClaim {
 
   public Bank bank() {
     return bank;
+  }
+
+  public String requestedBy() {
+    return requestedBy;
   }
 
   public Optional<String> plaidSessionId() {

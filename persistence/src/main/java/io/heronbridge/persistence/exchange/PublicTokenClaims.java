@@ -4,6 +4,7 @@ import io.heronbridge.persistence.secret.Secret;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,15 +45,20 @@ public final class PublicTokenClaims {
         entityManager.find(PublicTokenClaim.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** Claims whose holder is gone, longest waiting first. */
-  public List<UUID> abandoned(Instant now, int limit) {
+  /**
+   * Claims whose holder is gone, longest waiting first, and those given back so long ago that
+   * whoever was to ask again seems to have left.
+   */
+  public List<UUID> abandoned(Instant now, Duration patience, int limit) {
     return entityManager
         .createQuery(
-            "select c.id from PublicTokenClaim c where c.state = :started and c.leaseUntil <= :now"
+            "select c.id from PublicTokenClaim c where c.state = :started"
+                + " and (c.leaseOwner is not null and c.leaseUntil <= :now or c.leaseUntil <= :longAgo)"
                 + " order by c.leaseUntil",
             UUID.class)
         .setParameter("started", ClaimState.STARTED)
         .setParameter("now", now)
+        .setParameter("longAgo", now.minus(patience))
         .setMaxResults(limit)
         .getResultList();
   }
@@ -65,6 +71,20 @@ public final class PublicTokenClaims {
                 + " where c.integration.id = :integration and c.state = :started",
             UUID.class)
         .setParameter("integration", integration)
+        .setParameter("started", ClaimState.STARTED)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Whether an exchange of the end user is still open. */
+  public boolean anyOpenOf(UUID endUser) {
+    return !entityManager
+        .createQuery(
+            "select c.id from PublicTokenClaim c"
+                + " where c.endUser.id = :endUser and c.state = :started",
+            UUID.class)
+        .setParameter("endUser", endUser)
         .setParameter("started", ClaimState.STARTED)
         .setMaxResults(1)
         .getResultList()

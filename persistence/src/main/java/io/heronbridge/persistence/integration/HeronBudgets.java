@@ -37,9 +37,15 @@ public final class HeronBudgets {
 
   private static final String BLOCK =
       """
-      UPDATE heron_budget
-         SET permits = 0, blocked_until = now() + make_interval(secs => ?)
-       WHERE key_fingerprint = ?""";
+      INSERT INTO heron_budget AS b (key_fingerprint, permits, refilled_at, blocked_until)
+      VALUES (?, 0, now(), now() + make_interval(secs => ?))
+      ON CONFLICT (key_fingerprint) DO UPDATE
+         SET permits = 0, blocked_until = excluded.blocked_until""";
+
+  private static final String BLOCKED =
+      """
+      SELECT extract(epoch FROM blocked_until - now())
+        FROM heron_budget WHERE key_fingerprint = ? AND blocked_until > now()""";
 
   private final DataSource dataSource;
 
@@ -54,7 +60,7 @@ public final class HeronBudgets {
    */
   public Optional<Duration> take(String keyFingerprint, int requestsPerMinute) throws SQLException {
     if (requestsPerMinute == 0) {
-      return Optional.empty();
+      return untilUnblocked(keyFingerprint);
     }
     double rate = requestsPerMinute / SECONDS_A_MINUTE;
     double most = Math.max(1, requestsPerMinute / SAVED_SHARE);
@@ -64,6 +70,20 @@ public final class HeronBudgets {
       }
       return Optional.of(untilNext(connection, keyFingerprint, rate));
     }
+  }
+
+  private Optional<Duration> untilUnblocked(String keyFingerprint) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement blocked = connection.prepareStatement(BLOCKED)) {
+      blocked.setString(1, keyFingerprint);
+      try (ResultSet row = blocked.executeQuery()) {
+        return row.next() ? Optional.of(millis(row.getDouble(1))) : Optional.empty();
+      }
+    }
+  }
+
+  private static Duration millis(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
   private static boolean takeOne(Connection connection, String key, double rate, double most)
@@ -88,7 +108,7 @@ public final class HeronBudgets {
       wait.setString(2, key);
       try (ResultSet row = wait.executeQuery()) {
         row.next();
-        return Duration.ofMillis(Math.round(row.getDouble(1) * 1000));
+        return millis(row.getDouble(1));
       }
     }
   }
@@ -97,8 +117,8 @@ public final class HeronBudgets {
   public void block(String keyFingerprint, Duration time) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement block = connection.prepareStatement(BLOCK)) {
-      block.setDouble(1, time.toMillis() / 1000.0);
-      block.setString(2, keyFingerprint);
+      block.setString(1, keyFingerprint);
+      block.setDouble(2, time.toMillis() / 1000.0);
       block.executeUpdate();
     }
   }

@@ -152,6 +152,19 @@ public final class OutboxMessages {
         .findFirst();
   }
 
+  /** The messages about many subjects, locked in the order in which everybody locks them. */
+  public List<OutboxMessage> about(MessageKind kind, Collection<UUID> subjects) {
+    return entityManager
+        .createQuery(
+            "select m from OutboxMessage m where m.kind = :kind and m.subject in :subjects"
+                + " order by m.id",
+            OutboxMessage.class)
+        .setParameter("kind", kind)
+        .setParameter("subjects", subjects)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
   /** Messages of a lane that still wait, in no particular order; locked. */
   public List<OutboxMessage> waitingIn(String lane) {
     return entityManager

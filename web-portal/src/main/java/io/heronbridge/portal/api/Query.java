@@ -1,5 +1,6 @@
 package io.heronbridge.portal.api;
 
+import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.persistence.item.ItemId;
@@ -25,7 +26,7 @@ final class Query {
     } catch (NumberFormatException ignored) {
       // Told below.
     }
-    throw new MalformedException("limit", "must be 1 to 200");
+    throw new InvalidInputException("limit", "must be 1 to 200");
   }
 
   static Optional<String> text(String text) {
@@ -37,7 +38,7 @@ final class Query {
     try {
       return text(text).map(UUID::fromString);
     } catch (IllegalArgumentException e) {
-      throw new MalformedException(name, "is not an id of ours");
+      throw new InvalidInputException(name, "is not an id of ours");
     }
   }
 

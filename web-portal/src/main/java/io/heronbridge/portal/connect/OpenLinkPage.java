@@ -30,8 +30,7 @@ public class OpenLinkPage extends ConnectPage {
     }
     Opening opening = hostedLinks.open(new Secret(token));
     if (opening instanceof Opening.Opened opened) {
-      String cookie = opened.cookie().reveal();
-      SessionCookie.CONNECT.write(visit.response(), cookie, opened.age(), visit.secure());
+      SessionCookie.CONNECT.write(visit.response(), opened.cookie(), opened.age(), visit.secure());
       OpenedLink.remember(visit, fingerprint(token), opened.age());
       return View.moved(HOME);
     }

@@ -37,7 +37,11 @@ public enum SessionCookie {
   }
 
   /** Hands the browser a token that it keeps for so long. */
-  public void write(HttpServletResponse response, String token, Duration age, boolean secure) {
+  public void write(HttpServletResponse response, Secret token, Duration age, boolean secure) {
+    set(response, token.reveal(), age, secure);
+  }
+
+  private void set(HttpServletResponse response, String token, Duration age, boolean secure) {
     response.addHeader(
         "Set-Cookie",
         "%s=%s; Path=%s; Max-Age=%d; HttpOnly; SameSite=%s%s"
@@ -47,6 +51,6 @@ public enum SessionCookie {
 
   /** Makes the browser forget the token. */
   public void clear(HttpServletResponse response, boolean secure) {
-    write(response, "", Duration.ZERO, secure);
+    set(response, "", Duration.ZERO, secure);
   }
 }

@@ -63,7 +63,7 @@ public class SignInPage extends PageServlet {
     }
     throttle.succeeded(username, address);
     SessionCookie.ADMIN.write(
-        visit.response(), session.get().reveal(), SignIn.SESSION_LENGTH, visit.secure());
+        visit.response(), session.get(), SignIn.SESSION_LENGTH, visit.secure());
     return View.moved(next(visit));
   }
 
