@@ -1,6 +1,5 @@
 package io.heronbridge.integration.audit;
 
-import io.heronbridge.integration.access.Caller;
 import io.heronbridge.persistence.audit.AuditEntry;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -17,23 +16,17 @@ public class AuditTrail {
   @Inject Clock clock;
 
   /**
+   * @param actor as {@code user:ana}, {@code key:Automation} or {@code end-user:cust_1}
    * @param subject what it was done to, as {@code kind:id}
    */
-  public void record(Caller actor, String action, String subject) {
-    record(actor, action, subject, null);
-  }
-
-  /**
-   * @param actor as {@link Caller#name()} has it
-   */
   public void record(String actor, String action, String subject) {
-    entityManager.persist(new AuditEntry(clock.instant(), actor, action, subject, null));
+    record(actor, action, subject, null);
   }
 
   /**
    * @param detail short, without secrets; may be null
    */
-  public void record(Caller actor, String action, String subject, String detail) {
-    entityManager.persist(new AuditEntry(clock.instant(), actor.name(), action, subject, detail));
+  public void record(String actor, String action, String subject, String detail) {
+    entityManager.persist(new AuditEntry(clock.instant(), actor, action, subject, detail));
   }
 }

@@ -47,7 +47,7 @@ public class EndUserDirectory {
     if (!endUsers.create(id, name, clock.instant())) {
       throw new ConflictException("There is an end user " + id + " already.");
     }
-    audit.record(caller, "end_user.create", "end_user:" + id);
+    audit.record(caller.name(), "end_user.create", "end_user:" + id);
     return view(endUsers.find(id).orElseThrow());
   }
 
@@ -58,7 +58,7 @@ public class EndUserDirectory {
     requireName(name);
     EndUser endUser = endUsers.find(id).orElseThrow(() -> new NotFoundException("end user " + id));
     endUser.rename(name.orElse(null));
-    audit.record(caller, "end_user.rename", "end_user:" + id);
+    audit.record(caller.name(), "end_user.rename", "end_user:" + id);
     return view(endUser);
   }
 

@@ -71,13 +71,13 @@ public class LinkResend {
     UUID job = UUID.randomUUID();
     int resent = resendSelected(matching, caller);
     audit.record(
-        caller, "links.resend_matching", "job:" + job, resent + " links, " + filter.text());
+        caller.name(), "links.resend_matching", "job:" + job, resent + " links, " + filter.text());
     return new ResendJob(job, resent);
   }
 
   private void again(IntegrationLink link, Caller caller) {
     link.resend(clock.instant());
-    audit.record(caller, "link.resend", "link:" + link.id());
+    audit.record(caller.name(), "link.resend", "link:" + link.id());
   }
 
   private static boolean isResendable(IntegrationLink link) {

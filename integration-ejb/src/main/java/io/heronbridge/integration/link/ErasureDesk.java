@@ -44,7 +44,7 @@ public class ErasureDesk {
     if (claims.anyOpenOf(endUser.id())) {
       throw new ConflictException("The end user is connecting a bank just now; ask again.");
     }
-    audit.record(caller, "end_user.erase", "end_user:" + id);
+    audit.record(caller.name(), "end_user.erase", "end_user:" + id);
     endUsers.erase(endUser);
   }
 

@@ -70,7 +70,7 @@ public class HostedLinks {
     session.admit(token, now, now.plus(life));
     sessions.add(session);
     audit.record(
-        caller,
+        caller.name(),
         "link_session.create",
         "end_user:" + endUser.endUserId(),
         "session " + session.id());

@@ -78,7 +78,7 @@ public class ItemAdoption {
     IntegrationLink link = new IntegrationLink(item, now);
     links.add(link);
     outbox.append(MessageKind.CREATE_LINK, link.id(), integration.id());
-    audit.record(caller, "item.adopt", "item:" + foundling.itemId());
+    audit.record(caller.name(), "item.adopt", "item:" + foundling.itemId());
     return new Adopted(Views.of(link), true);
   }
 

@@ -57,14 +57,14 @@ public class ItemDesk {
           outbox.cancel(MessageKind.CREATE_LINK, found.id());
           found.cancel();
         });
-    audit.record(caller, "item.remove", "item:" + id);
+    audit.record(caller.name(), "item.remove", "item:" + id);
   }
 
   /** Update mode ended well: the end user has mended the login. */
   public void markRepaired(ItemId id, Caller caller) {
     find(id, caller);
     items.findForChange(id).orElseThrow().repair();
-    audit.record(caller, "item.repair", "item:" + id);
+    audit.record(caller.name(), "item.repair", "item:" + id);
   }
 
   private Item find(ItemId id, Caller caller) {

@@ -40,7 +40,7 @@ public class WebhookResend {
     if (webhook.status() == WebhookStatus.NOT_RELAYED) {
       throw new ConflictException("This webhook is not meant to be relayed.");
     }
-    audit.record(caller, "webhook.resend", "webhook:" + id);
+    audit.record(caller.name(), "webhook.resend", "webhook:" + id);
     Instant now = clock.instant();
     if (now.isBefore(webhook.facts().signedAt().plus(IntakeDesk.RELAYABLE))) {
       webhook.await("A person asked for it to be sent again.");

@@ -58,7 +58,8 @@ public class IntegrationSetup {
     Integration integration = new Integration(UUID.randomUUID(), now);
     apply(draft, integration, now);
     integrations.add(integration);
-    audit.record(caller, "integration.create", "integration:" + integration.id(), draft.name());
+    audit.record(
+        caller.name(), "integration.create", "integration:" + integration.id(), draft.name());
     return view(integration);
   }
 
@@ -67,7 +68,7 @@ public class IntegrationSetup {
     check.requireUsable(draft, false);
     Integration integration = findForChange(id, caller);
     apply(draft, integration, clock.instant());
-    audit.record(caller, "integration.change", "integration:" + id, draft.name());
+    audit.record(caller.name(), "integration.change", "integration:" + id, draft.name());
     return view(integration);
   }
 
@@ -80,7 +81,7 @@ public class IntegrationSetup {
       throw new ConflictException("The integration has items; it can be paused, but not deleted.");
     }
     integrations.remove(integration);
-    audit.record(caller, "integration.delete", "integration:" + id, integration.name());
+    audit.record(caller.name(), "integration.delete", "integration:" + id, integration.name());
   }
 
   /** Holds the integration's links; webhooks are relayed on. */
@@ -89,14 +90,14 @@ public class IntegrationSetup {
       throw new InvalidInputException("reason", "must be 1 to 500 characters");
     }
     findForChange(id, caller).pause(reason.trim(), clock.instant());
-    audit.record(caller, "integration.pause", "integration:" + id, reason.trim());
+    audit.record(caller.name(), "integration.pause", "integration:" + id, reason.trim());
   }
 
   /** Lets the held links go. */
   public void resume(UUID id, Caller caller) {
     findForChange(id, caller).resume(clock.instant());
     outbox.wakeAfterCommit();
-    audit.record(caller, "integration.resume", "integration:" + id);
+    audit.record(caller.name(), "integration.resume", "integration:" + id);
   }
 
   private void apply(IntegrationDraft draft, Integration integration, Instant now) {

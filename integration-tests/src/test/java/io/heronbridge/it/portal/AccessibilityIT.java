@@ -1,0 +1,136 @@
+package io.heronbridge.it.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.heronbridge.it.support.Answer;
+import io.heronbridge.it.support.Examples;
+import io.heronbridge.it.support.Scenario;
+import io.heronbridge.it.support.TestRun;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** No page shuts people out: in light, in dark, and on a phone. */
+@Tag("browser")
+class AccessibilityIT {
+  private static final int PHONE = 360;
+
+  private Scenario scenario;
+  private Page page;
+  private String itemId;
+  private String endUser;
+
+  @BeforeEach
+  void connectABank() {
+    scenario = Scenario.onSharedServer();
+    page = TestRun.current().browser().open(scenario.server());
+    endUser = Examples.anEndUser();
+    itemId =
+        scenario
+            .exchange(endUser, scenario.chooseBank(endUser, Examples.FIRST_PLATYPUS))
+            .text("item_id");
+    scenario.awaitLinked(itemId);
+    scenario.awaitRelayed(itemId);
+  }
+
+  @AfterEach
+  void closeBrowser() {
+    page.context().close();
+  }
+
+  private void assertOpenToAll(String path) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      page.setViewportSize(1280, 900);
+      assertNothingSerious(path, scheme + " 1280");
+      page.setViewportSize(PHONE, 800);
+      assertNothingSerious(path, scheme + " 360");
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+          .as("width of %s", path)
+          .isLessThanOrEqualTo(PHONE);
+    }
+  }
+
+  private void assertNothingSerious(String path, String how) {
+    page.navigate(path);
+    List<String> serious =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(AccessibilityIT::told)
+                .toList();
+    assertThat(serious).as("%s, %s", path, how).isEmpty();
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId() + ": " + rule.getNodes().get(0).getHtml();
+  }
+
+  @Test
+  void everyAdminPageIsOpenToAll() {
+    assertOpenToAll("/admin/login");
+    page.getByLabel("Username").fill("ana");
+    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+    page.waitForURL("**/admin");
+    String link =
+        scenario
+            .server()
+            .api()
+            .get("/api/v1/items/" + itemId)
+            .json()
+            .getAsJsonObject("integration_link")
+            .get("id")
+            .getAsString();
+    String webhook =
+        scenario
+            .server()
+            .api()
+            .get("/api/v1/webhooks?item_id=" + itemId)
+            .json()
+            .getAsJsonArray("data")
+            .get(0)
+            .getAsJsonObject()
+            .get("id")
+            .getAsString();
+    for (String path :
+        List.of(
+            "/admin",
+            "/admin/links",
+            "/admin/links/" + link,
+            "/admin/items",
+            "/admin/webhooks",
+            "/admin/webhooks/" + webhook,
+            "/admin/end-users",
+            "/admin/end-users/" + endUser,
+            "/admin/integrations",
+            "/admin/integrations/new",
+            "/admin/integrations/" + scenario.integration(),
+            "/admin/audit")) {
+      assertOpenToAll(path);
+    }
+  }
+
+  @Test
+  void theConnectPageIsOpenToAll() {
+    Answer session =
+        scenario
+            .server()
+            .api()
+            .post(
+                "/api/v1/link-sessions",
+                Map.of("integration_id", scenario.integration(), "end_user_id", endUser));
+    page.navigate(session.text("url"));
+
+    assertOpenToAll("/connect/session");
+    assertOpenToAll("/connect/nobody-knows-this-link");
+  }
+}
