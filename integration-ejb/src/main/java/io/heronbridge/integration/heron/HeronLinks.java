@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads Heron's JSON leniently: fields may be missing, null or new, dates come in three forms. */
 public final class HeronLinks {
@@ -61,17 +62,37 @@ public final class HeronLinks {
         .isPresent();
   }
 
-  /** Heron's {@code description}, or the body itself, short enough for a line. */
+  /** Heron's {@code description} in words, or the body itself, short enough for a line. */
   public static String complaint(String body) {
     String text =
         object(body)
             .map(json -> json.get("description"))
-            .map(
-                value -> value instanceof JsonString string ? string.getString() : value.toString())
-            .orElse(body);
-    text = text.replaceAll(SECRETS, "(hidden)");
+            .map(HeronLinks::words)
+            .orElse(body)
+            .replaceAll(SECRETS, "(hidden)");
     String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").trim();
     return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+  }
+
+  /** Validation answers nest location, field and messages: told as "field: message". */
+  private static String words(JsonValue value) {
+    if (value instanceof JsonString string) {
+      return string.getString();
+    }
+    if (value instanceof JsonArray array) {
+      return array.stream().map(HeronLinks::words).collect(Collectors.joining(", "));
+    }
+    if (value instanceof JsonObject object) {
+      return object.entrySet().stream()
+          .map(entry -> named(entry.getKey(), words(entry.getValue())))
+          .collect(Collectors.joining("; "));
+    }
+    return value.toString();
+  }
+
+  /** Where a message stood ({@code json}, {@code _schema}) tells a person nothing. */
+  private static String named(String name, String words) {
+    return name.equals("json") || name.startsWith("_") ? words : name + ": " + words;
   }
 
   private static HeronsView view(JsonObject link) {

@@ -1,6 +1,7 @@
 package io.heronbridge.integration.overview;
 
 import io.heronbridge.integration.access.Caller;
+import io.heronbridge.persistence.exchange.PublicTokenClaims;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import jakarta.ejb.Stateless;
@@ -22,15 +23,18 @@ public class OverviewDesk {
       SELECT (SELECT min(created_at) FROM integration_link WHERE status = 'PENDING'),
              (SELECT count(*) FROM item
                WHERE status IN ('LOGIN_REQUIRED', 'PENDING_DISCONNECT', 'REVOKED')),
-             (SELECT count(*) FROM public_token_claim WHERE state = 'LOST'),
              (SELECT count(*) FROM received_webhook WHERE received_at > now() - interval '1 day'),
              (SELECT count(*) FROM received_webhook WHERE status = 'FAILED'),
              (SELECT coalesce(sum(refused), 0) FROM refused_webhook
                WHERE day >= (now() AT TIME ZONE 'UTC')::date - 1),
              (SELECT max(linked_at) FROM integration_link)""";
 
+  /** More than a person can take in. */
+  private static final int MOST_LOST = 1000;
+
   @Inject EntityManager entityManager;
   @Inject Integrations integrations;
+  @Inject PublicTokenClaims claims;
 
   /** What one integration's links add up to, by status. */
   private record Tally(Map<String, Long> byStatus) {
@@ -53,11 +57,11 @@ public class OverviewDesk {
         states.stream().mapToLong(Overview.IntegrationState::linked).sum(),
         Optional.ofNullable((Instant) totals[0]),
         number(totals[1]),
+        claims.lost(MOST_LOST).size(),
         number(totals[2]),
         number(totals[3]),
         number(totals[4]),
-        number(totals[5]),
-        Optional.ofNullable((Instant) totals[6]),
+        Optional.ofNullable((Instant) totals[5]),
         states);
   }
 

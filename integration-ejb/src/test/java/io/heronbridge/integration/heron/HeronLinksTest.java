@@ -56,7 +56,15 @@ class HeronLinksTest {
         HeronLinks.complaint(
             "{\"code\":422,\"description\":{\"json\":{\"item_id\":[\"bad\\nid\"]}}}");
 
-    assertThat(complaint).contains("item_id").doesNotContain("\n");
+    assertThat(complaint).isEqualTo("item_id: bad id");
     assertThat(HeronLinks.complaint("x".repeat(1000))).hasSizeLessThan(310);
+  }
+
+  @Test
+  void secretsInAnAnswerAreHidden() {
+    String complaint =
+        HeronLinks.complaint("{\"description\":\"no such token access-sandbox-1234-abcd here\"}");
+
+    assertThat(complaint).isEqualTo("no such token (hidden) here");
   }
 }

@@ -81,34 +81,15 @@ class AccessibilityIT {
     page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
     page.waitForURL("**/admin");
-    String link =
-        scenario
-            .server()
-            .api()
-            .get("/api/v1/items/" + itemId)
-            .json()
-            .getAsJsonObject("integration_link")
-            .get("id")
-            .getAsString();
-    String webhook =
-        scenario
-            .server()
-            .api()
-            .get("/api/v1/webhooks?item_id=" + itemId)
-            .json()
-            .getAsJsonArray("data")
-            .get(0)
-            .getAsJsonObject()
-            .get("id")
-            .getAsString();
     for (String path :
         List.of(
             "/admin",
             "/admin/links",
-            "/admin/links/" + link,
+            "/admin/links/" + linkId(),
             "/admin/items",
             "/admin/webhooks",
-            "/admin/webhooks/" + webhook,
+            "/admin/webhooks/" + webhookId(),
+            "/admin/lost-connections",
             "/admin/end-users",
             "/admin/end-users/" + endUser,
             "/admin/integrations",
@@ -132,5 +113,29 @@ class AccessibilityIT {
 
     assertOpenToAll("/connect/session");
     assertOpenToAll("/connect/nobody-knows-this-link");
+  }
+
+  private String linkId() {
+    return scenario
+        .server()
+        .api()
+        .get("/api/v1/items/" + itemId)
+        .json()
+        .getAsJsonObject("integration_link")
+        .get("id")
+        .getAsString();
+  }
+
+  private String webhookId() {
+    return scenario
+        .server()
+        .api()
+        .get("/api/v1/webhooks?item_id=" + itemId)
+        .json()
+        .getAsJsonArray("data")
+        .get(0)
+        .getAsJsonObject()
+        .get("id")
+        .getAsString();
   }
 }

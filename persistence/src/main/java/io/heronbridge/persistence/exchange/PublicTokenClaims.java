@@ -91,11 +91,19 @@ public final class PublicTokenClaims {
         .isEmpty();
   }
 
-  /** Exchanges whose answer was lost, newest first. */
+  /**
+   * Exchanges whose answer was lost, newest first; no longer those whose end user has connected the
+   * same bank since.
+   */
   public List<PublicTokenClaim> lost(int limit) {
     return entityManager
         .createQuery(
-            "select c from PublicTokenClaim c where c.state = :lost order by c.createdAt desc",
+            "select c from PublicTokenClaim c where c.state = :lost and not exists ("
+                + " select i.id from Item i where i.endUser = c.endUser"
+                + " and i.createdAt > c.createdAt"
+                + " and (c.bank.institutionId is null"
+                + " or i.bank.institutionId = c.bank.institutionId))"
+                + " order by c.createdAt desc, c.id",
             PublicTokenClaim.class)
         .setParameter("lost", ClaimState.LOST)
         .setMaxResults(limit)

@@ -7,6 +7,7 @@ import io.heronbridge.portal.admin.audit.AuditPage;
 import io.heronbridge.portal.admin.endusers.CreateHostedLinkAction;
 import io.heronbridge.portal.admin.endusers.EndUserDetailPage;
 import io.heronbridge.portal.admin.endusers.EndUsersPage;
+import io.heronbridge.portal.admin.exchanges.LostExchangesPage;
 import io.heronbridge.portal.admin.integrations.CheckIntegrationAction;
 import io.heronbridge.portal.admin.integrations.DeleteIntegrationAction;
 import io.heronbridge.portal.admin.integrations.IntegrationPage;
@@ -46,6 +47,7 @@ class RolesTest {
         IntegrationsPage.class,
         IntegrationPage.class,
         AuditPage.class,
+        LostExchangesPage.class,
         SearchPage.class);
   }
 

@@ -9,6 +9,7 @@ import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.LinkFilter;
 import io.heronbridge.integration.item.LinkView;
 import io.heronbridge.integration.link.HostedLink;
+import io.heronbridge.integration.link.LostExchange;
 import io.heronbridge.integration.overview.Overview;
 import io.heronbridge.integration.problem.FieldProblem;
 import io.heronbridge.integration.relay.RefusedCount;
@@ -53,6 +54,7 @@ public final class SamplePages {
     samples.itemsAndWebhooks();
     samples.endUsers();
     samples.integrations();
+    samples.lostConnections();
     samples.rest();
     samples.connect();
     return samples.pages;
@@ -220,6 +222,23 @@ public final class SamplePages {
                 new CheckResult.Side(true, "The keys work."),
                 new CheckResult.Side(false, "Heron refuses the API key: enter a valid one."))));
     framed("integration", "integrations", "admin/integrations/detail", Optional.empty(), model);
+  }
+
+  private void lostConnections() {
+    LostExchange loss =
+        new LostExchange(
+            NOW.minusSeconds(300),
+            "cust_1190",
+            "Acme sandbox",
+            Optional.of("Tartan Bank"),
+            Optional.of("5f1c2b7e-session"),
+            Optional.empty());
+    framed(
+        "lost-connections",
+        "overview",
+        "admin/exchanges/lost",
+        Optional.empty(),
+        Map.of("losses", List.of(loss)));
   }
 
   private void rest() {

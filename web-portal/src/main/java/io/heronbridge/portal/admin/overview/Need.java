@@ -88,12 +88,12 @@ public record Need(String tone, String title, String address, List<Line> lines) 
         counted(exchanges)
             + (exchanges == 1 ? " connection was lost" : " connections were lost")
             + " at Plaid",
-        "/admin/end-users",
+        "/admin/lost-connections",
         List.of(
             new Line(
                 "The bank was chosen, but Plaid never told us the outcome. Ask the end user to"
                     + " connect again.",
-                "/admin/end-users")));
+                "/admin/lost-connections")));
   }
 
   private static Need webhooks(long failed) {

@@ -1,0 +1,2 @@
+/** Connections whose access token was lost on the way from Plaid. */
+package io.heronbridge.portal.admin.exchanges;
