@@ -221,7 +221,7 @@ class WebhookDoorIT {
         .faults()
         .next(2, FaultMatch.of("heron", "/heron/webhooks/.*"), FaultEffect.status(503, ""));
 
-    plaidSends("{\"webhook_type\":\"TRANSACTIONS\"}".getBytes(UTF_8), SignatureStyle.PROPER);
+    plaidSends(anyBody(), SignatureStyle.PROPER);
 
     Eventually.within(PATIENCE, () -> assertThat(relays()).hasSize(1));
     assertThat(relays().get(0).verdict().isValid()).isTrue();
