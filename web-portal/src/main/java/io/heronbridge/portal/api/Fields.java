@@ -30,7 +30,6 @@ final class Fields {
   private final List<FieldProblem> problems;
   private final List<Fields> inner = new ArrayList<>();
   private final Set<String> asked = new HashSet<>();
-  private boolean tolerant;
 
   private Fields(JsonObject json, String prefix, List<FieldProblem> problems) {
     this.json = json;
@@ -153,20 +152,13 @@ final class Fields {
     return Optional.empty();
   }
 
-  /** The objects of an array; anything else in it is left out. */
-  List<Fields> objects(String name) {
-    if (!(value(name).orElse(null) instanceof JsonArray array)) {
-      return List.of();
+  /** An object of somebody else's, who may add to it freely: taken as it is. */
+  Optional<JsonObject> foreignObject(String name) {
+    Optional<JsonValue> value = value(name);
+    if (value.isPresent() && !(value.get() instanceof JsonObject)) {
+      problem(name, "must be an object");
     }
-    return array.stream()
-        .filter(JsonObject.class::isInstance)
-        .map(each -> new Fields((JsonObject) each, name + ".", new ArrayList<>()))
-        .toList();
-  }
-
-  /** This object is somebody else's, who may add to it. */
-  void tolerateUnknown() {
-    tolerant = true;
+    return value.filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
   }
 
   boolean isObject(String name) {
@@ -222,7 +214,7 @@ final class Fields {
 
   private void noteUnknown() {
     json.keySet().stream()
-        .filter(name -> !tolerant && !asked.contains(name))
+        .filter(name -> !asked.contains(name))
         .forEach(name -> problem(name, "is not a field of this request"));
     inner.forEach(Fields::noteUnknown);
   }

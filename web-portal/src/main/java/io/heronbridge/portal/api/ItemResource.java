@@ -9,6 +9,7 @@ import io.heronbridge.integration.link.PublicTokenExchange;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.secret.Secret;
+import io.heronbridge.portal.connect.LinkMetadata;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -71,7 +72,7 @@ public class ItemResource {
     Person person = Person.read(fields);
     String token = fields.text("public_token", TOKEN);
     Optional<Secret> publicToken = fields.checked("public_token", () -> new Secret(token));
-    LinkMetadata metadata = LinkMetadata.read(fields.optionalObject("metadata"));
+    LinkMetadata metadata = LinkMetadata.of(fields.foreignObject("metadata"));
     boolean allowDuplicate = fields.flag("allow_duplicate");
     fields.finish();
     return ExchangeAnswer.to(

@@ -12,12 +12,13 @@ import java.util.Optional;
 /**
  * What Plaid Link told the browser of the bank; nothing in it is relied on for more than a name.
  */
-record LinkMetadata(Bank bank, Optional<String> sessionId) {
+public record LinkMetadata(Bank bank, Optional<String> sessionId) {
   private static final int LONGEST = 200;
   private static final int MOST_ACCOUNTS = 50;
 
-  static LinkMetadata of(JsonObject body) {
-    JsonObject metadata = object(body, "metadata");
+  /** Plaid adds to it freely and promises nothing: what cannot be read is passed over. */
+  public static LinkMetadata of(Optional<JsonObject> given) {
+    JsonObject metadata = given.orElse(JsonValue.EMPTY_JSON_OBJECT);
     JsonObject institution = object(metadata, "institution");
     Bank bank =
         new Bank(
@@ -25,6 +26,11 @@ record LinkMetadata(Bank bank, Optional<String> sessionId) {
             text(institution, "name").orElse(null),
             accounts(metadata));
     return new LinkMetadata(bank, text(metadata, "link_session_id"));
+  }
+
+  /** The metadata in a request's body. */
+  static LinkMetadata in(JsonObject body) {
+    return of(Optional.of(object(body, "metadata")));
   }
 
   private static List<Account> accounts(JsonObject metadata) {

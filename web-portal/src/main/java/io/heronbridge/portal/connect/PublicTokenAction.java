@@ -33,7 +33,7 @@ public class PublicTokenAction extends ScriptAction {
     if (publicToken.isBlank()) {
       throw new InvalidInputException("public_token", "is missing");
     }
-    LinkMetadata metadata = LinkMetadata.of(body);
+    LinkMetadata metadata = LinkMetadata.in(body);
     ExchangeRequest request =
         new ExchangeRequest(
             session.integrationId(),
