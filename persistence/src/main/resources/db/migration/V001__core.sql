@@ -203,7 +203,7 @@ CREATE INDEX attempt_by_subject ON attempt (subject, started_at);
 
 -- Heron's budget belongs to the account behind the key: every node and integration takes permits from one row.
 CREATE TABLE heron_budget (
-  key_fingerprint  text             PRIMARY KEY,
+  name             text             PRIMARY KEY,
   permits          double precision NOT NULL,
   refilled_at      timestamptz      NOT NULL,
   blocked_until    timestamptz

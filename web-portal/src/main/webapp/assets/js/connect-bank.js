@@ -91,11 +91,14 @@ async function ask(bank) {
 
 function open(opened, returned, again) {
   kept.set(OPENED, opened);
+  let handler;
+  // Link may call back before create has returned.
+  const close = () => handler?.destroy?.();
   const options = {
     token: opened.ticket,
     onSuccess: (ticket, metadata) => {
       kept.drop(OPENED);
-      handler.destroy();
+      close();
       if (opened.bank) {
         finish(() => post('/connect/repaired', { bank: opened.bank }));
       } else {
@@ -104,7 +107,7 @@ function open(opened, returned, again) {
     },
     onExit: async (error, metadata) => {
       kept.drop(OPENED);
-      handler.destroy();
+      close();
       if (error?.error_code === 'INVALID_LINK_TOKEN' && !again) {
         start(opened.bank, true);
         return;
@@ -116,7 +119,7 @@ function open(opened, returned, again) {
   if (returned) {
     options.receivedRedirectUri = window.location.href;
   }
-  const handler = window.Plaid.create(options);
+  handler = window.Plaid.create(options);
   say('');
   handler.open();
 }

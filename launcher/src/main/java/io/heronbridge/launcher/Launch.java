@@ -12,6 +12,7 @@ import io.heronbridge.launcher.server.ServerCommand.Exposure;
 import io.heronbridge.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** One run from start to end. */
 final class Launch {
-  private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(30);
 
   private final Arguments arguments;
   private final Installation installation;
@@ -72,7 +73,7 @@ final class Launch {
   }
 
   private void takeRunFolder() throws Exception {
-    run = RunFolder.take(arguments.state().orElse(installation.home().resolve(".run")));
+    run = runFolder();
     shutdown.remember(run);
     if (arguments.fresh()) {
       if (ownDatabase().isPresent()) {
@@ -82,6 +83,20 @@ final class Launch {
       Leftover.end(run, progress);
       embedded().stopLeftover(progress);
       run.empty();
+    }
+  }
+
+  /** A second node of one database, started beside the first, gets a folder of its own. */
+  private RunFolder runFolder() {
+    Path usual = installation.home().resolve(".run");
+    try {
+      return RunFolder.take(arguments.state().orElse(usual));
+    } catch (FolderInUseException inUse) {
+      if (arguments.state().isPresent() || ownDatabase().isEmpty()) {
+        throw inUse;
+      }
+      settings.byDefault("BRIDGE_ENCRYPTION_KEYSET_FILE", usual.resolve("keyset.json"));
+      return RunFolder.take(usual.resolve("nodes").resolve(Integer.toString(arguments.port())));
     }
   }
 

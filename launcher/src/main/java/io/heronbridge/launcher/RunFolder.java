@@ -46,7 +46,7 @@ public final class RunFolder implements AutoCloseable {
     FileLock held = tryLock(channel);
     if (held == null) {
       channel.close();
-      throw new CannotStartException(
+      throw new FolderInUseException(
           ("Another ./run (process %s) is using %s already:"
                   + " stop it first, or give --state another folder.")
               .formatted(Files.readString(file).trim(), top));

@@ -82,6 +82,7 @@ class Courier {
                     .setResponseTimeout(attempt)
                     .setConnectionRequestTimeout(attempt)
                     .setExpectContinueEnabled(false)
+                    .setProtocolUpgradeEnabled(false)
                     .build())
             .disableRedirectHandling()
             .disableAutomaticRetries()

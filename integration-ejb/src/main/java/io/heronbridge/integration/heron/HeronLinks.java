@@ -1,5 +1,6 @@
 package io.heronbridge.integration.heron;
 
+import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.persistence.integrationlink.HeronsView;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -24,6 +25,9 @@ public final class HeronLinks {
   private static final String SECRETS =
       "(access|public|link)-(sandbox|production)-[A-Za-z0-9-]+|key_[0-9a-f]{16,}";
 
+  private static final int CREATED = 201;
+  private static final int NO_CONTENT = 204;
+
   private HeronLinks() {}
 
   /** What the answer to a creation or refresh tells; empty when it is not Heron's JSON. */
@@ -32,6 +36,30 @@ public final class HeronLinks {
         .map(json -> json.get("link"))
         .flatMap(HeronLinks::asObject)
         .map(HeronLinks::view);
+  }
+
+  /**
+   * What the answer to a creation tells: a 201 stands whatever its body, and so does a body that
+   * names the item; any other success may come from something in between and tells nothing.
+   */
+  public static Optional<HeronsView> inCreation(Answered answer, String itemId) {
+    Optional<HeronsView> told = inAnswer(answer.body());
+    if (told.isPresent()) {
+      return told;
+    }
+    Optional<JsonObject> flat =
+        object(answer.body()).filter(json -> itemId.equals(text(json, "item_id")));
+    if (flat.isPresent()) {
+      return flat.map(HeronLinks::view);
+    }
+    boolean created = answer.status() == CREATED && !looksLikeAPage(answer.body());
+    return created || answer.status() == NO_CONTENT
+        ? Optional.of(new HeronsView(null, null, null, null))
+        : Optional.empty();
+  }
+
+  private static boolean looksLikeAPage(String body) {
+    return body.stripLeading().startsWith("<");
   }
 
   /** The item's link among an end user's links; empty when it is not there. */
@@ -52,14 +80,9 @@ public final class HeronLinks {
     return Optional.empty();
   }
 
-  /**
-   * Whether the answer is the list of links that was asked for, so that absence means something.
-   */
-  public static boolean isList(String body) {
-    return object(body)
-        .map(json -> json.get("links"))
-        .filter(JsonArray.class::isInstance)
-        .isPresent();
+  /** Whether the answer is JSON, so that the absence of a link in it means something. */
+  public static boolean isJson(String body) {
+    return object(body).isPresent();
   }
 
   /** Heron's {@code description} in words, or the body itself, short enough for a line. */

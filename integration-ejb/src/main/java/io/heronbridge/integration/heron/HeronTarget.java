@@ -23,6 +23,11 @@ public record HeronTarget(String linkUrl, String webhookUrl, Secret apiKey) {
     return api("end_users/" + encoded(endUserId) + "/integration_links");
   }
 
+  /** The same, by the integration's own list: for a Heron that has no other. */
+  URI linksOfInIntegration(String endUserId) {
+    return URI.create(linkUrl + "?end_user_id_or_heron_id=" + encoded(endUserId));
+  }
+
   /** Where a link is asked to be refreshed. */
   URI refreshOf(String itemId) {
     return URI.create(linkUrl + "/" + encoded(itemId) + "/refresh");

@@ -47,7 +47,22 @@ class HttpHeronClient implements HeronClient {
 
   @Override
   public CompletableFuture<HeronAnswer> linksOf(HeronTarget target, String endUserId) {
-    return courier.send("GET", target.linksOf(endUserId), withKey(target), null);
+    return courier
+        .send("GET", target.linksOf(endUserId), withKey(target), null)
+        .thenCompose(
+            answer ->
+                isUnknownThere(answer)
+                    ? courier.send(
+                        "GET", target.linksOfInIntegration(endUserId), withKey(target), null)
+                    : CompletableFuture.completedFuture(answer));
+  }
+
+  /**
+   * Heron does not know the end user, or not that address: the integration's own list tells which.
+   */
+  private static boolean isUnknownThere(HeronAnswer answer) {
+    return answer instanceof HeronAnswer.Answered answered
+        && (answered.status() == 404 || answered.status() == 405 || answered.status() == 501);
   }
 
   @Override

@@ -78,7 +78,7 @@ class CreateIntegrationLinkHandler implements MessageHandler {
 
   private CompletableFuture<Delivery> judge(Lease lease, LinkWork work, Answered answer) {
     if (answer.isSuccess()) {
-      Optional<HeronsView> told = HeronLinks.inAnswer(answer.body());
+      Optional<HeronsView> told = HeronLinks.inCreation(answer, work.link().itemId());
       // A success that is not Heron's JSON may come from something in between: look before
       // believing it.
       return done(
@@ -145,18 +145,33 @@ class CreateIntegrationLinkHandler implements MessageHandler {
     return CompletableFuture.completedFuture(delivery);
   }
 
-  /** What reading the end user's links told. */
+  /**
+   * What reading the end user's links told.
+   *
+   * @param isCertain whether absence means that Heron does not have the link
+   */
   private record Look(HeronAnswer answer, Optional<HeronsView> view, boolean isCertain) {
     static Look at(HeronAnswer answer, String itemId) {
       if (!(answer instanceof Answered answered)) {
         return new Look(answer, Optional.empty(), false);
       }
-      // Heron may not know the end user at all yet.
-      boolean nobody = answered.status() == 404;
-      boolean list = answered.isSuccess() && HeronLinks.isList(answered.body());
       Optional<HeronsView> view =
-          list ? HeronLinks.ofItem(answered.body(), itemId) : Optional.empty();
-      return new Look(answer, view, nobody || list);
+          answered.isSuccess() ? HeronLinks.ofItem(answered.body(), itemId) : Optional.empty();
+      return new Look(answer, view, isTelling(answered));
+    }
+
+    /** A list tells; so does an answer that no amount of asking again will change. */
+    private static boolean isTelling(Answered answered) {
+      int status = answered.status();
+      if (answered.isSuccess()) {
+        return HeronLinks.isJson(answered.body());
+      }
+      return status != 401
+          && status != 403
+          && status != 408
+          && status != 425
+          && status != 429
+          && (status < 500 || status == 501);
     }
 
     int status() {

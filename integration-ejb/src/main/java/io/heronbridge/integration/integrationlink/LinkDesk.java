@@ -44,7 +44,7 @@ public class LinkDesk {
     return new LinkWork(
         integration.id(),
         integration.version(),
-        integration.heron().keyFingerprint(),
+        integration.heron().budget(),
         integration.heron().requestsPerMinute(),
         HeronTarget.of(integration, cipher),
         new NewLink(
@@ -57,7 +57,7 @@ public class LinkDesk {
   /** Takes a permit for one call to Heron, or tells how long to wait. */
   public Optional<Duration> takePermit(LinkWork work) {
     try {
-      return budgets.take(work.keyFingerprint(), work.requestsPerMinute());
+      return budgets.take(work.budget(), work.requestsPerMinute());
     } catch (SQLException e) {
       throw new IllegalStateException("Heron's budget cannot be read", e);
     }
@@ -66,7 +66,7 @@ public class LinkDesk {
   /** Heron said 429. */
   public void block(LinkWork work, Duration time) {
     try {
-      budgets.block(work.keyFingerprint(), time);
+      budgets.block(work.budget(), time);
     } catch (SQLException e) {
       throw new IllegalStateException("Heron's budget cannot be changed", e);
     }

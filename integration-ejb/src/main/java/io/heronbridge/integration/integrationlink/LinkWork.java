@@ -12,7 +12,7 @@ import java.util.UUID;
 record LinkWork(
     UUID integration,
     int integrationVersion,
-    String keyFingerprint,
+    String budget,
     int requestsPerMinute,
     HeronTarget target,
     NewLink link) {}

@@ -41,7 +41,7 @@ public class ErasureDesk {
     if (!items.connectedBy(endUser).isEmpty()) {
       throw new ConflictException("The end user has connected another bank meanwhile; ask again.");
     }
-    if (claims.anyOpenOf(endUser.id())) {
+    if (!claims.openOf(endUser.id()).isEmpty()) {
       throw new ConflictException("The end user is connecting a bank just now; ask again.");
     }
     audit.record(caller.name(), "end_user.erase", "end_user:" + id);

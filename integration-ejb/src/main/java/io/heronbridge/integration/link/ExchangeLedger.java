@@ -61,16 +61,18 @@ public class ExchangeLedger {
             .orElseThrow(() -> new NotFoundException("integration " + request.integrationId()));
     Instant now = clock.instant();
     EndUser endUser = endUsers.findOrCreate(request.endUserId(), request.endUserName(), now);
+    // One end user's exchanges take turns here, so that none misses the other's bank.
+    endUsers.lock(endUser);
     claims.serialise(request.publicToken());
     Optional<PublicTokenClaim> earlier = claims.find(request.publicToken());
     if (earlier.isPresent()) {
       return goOn(earlier.get(), integration.id(), endUser.id());
     }
-    Optional<Item> duplicate =
-        request.allowDuplicate() ? Optional.empty() : sameBank(endUser, request);
-    if (duplicate.isPresent()) {
-      return new Settled(
-          new ExchangeResult.Duplicate(links.of(duplicate.get()).map(Views::of).orElseThrow()));
+    if (!request.allowDuplicate()) {
+      Optional<ExchangeStep> obstacle = sameBank(endUser, request);
+      if (obstacle.isPresent()) {
+        return obstacle.get();
+      }
     }
     PublicTokenClaim claim =
         new PublicTokenClaim(
@@ -127,9 +129,24 @@ public class ExchangeLedger {
         claim.publicToken(cipher));
   }
 
-  private Optional<Item> sameBank(EndUser endUser, ExchangeRequest request) {
-    return items.connectedBy(endUser).stream()
-        .filter(item -> item.bank().overlaps(request.bank()))
-        .findFirst();
+  /**
+   * The end user has this bank, or another request is just now connecting it: then wait for that.
+   */
+  private Optional<ExchangeStep> sameBank(EndUser endUser, ExchangeRequest request) {
+    Optional<Item> known =
+        items.connectedBy(endUser).stream()
+            .filter(item -> item.bank().overlaps(request.bank()))
+            .findFirst();
+    if (known.isPresent()) {
+      return known
+          .flatMap(links::of)
+          .map(Views::of)
+          .map(existing -> new Settled(new ExchangeResult.Duplicate(existing)));
+    }
+    boolean underWay =
+        claims.openOf(endUser.id()).stream()
+            .filter(claim -> claim.isLeased(clock.instant()))
+            .anyMatch(claim -> claim.bank().overlaps(request.bank()));
+    return underWay ? Optional.of(new Wait()) : Optional.empty();
   }
 }

@@ -115,7 +115,7 @@ public class ExchangeRecords {
         claim.release(now);
         yield untilDead(claim, now, () -> notExchanged(fault));
       }
-      case DOWN, UNKNOWN -> {
+      case DOWN, UNKNOWN, NOT_FOUND -> {
         claim.leaveOpen(now.plus(RETRY_AFTER));
         yield untilDead(claim, now, ExchangeRecords::unknown);
       }

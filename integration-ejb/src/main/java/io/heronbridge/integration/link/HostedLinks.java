@@ -81,7 +81,7 @@ public class HostedLinks {
     try {
       URI uri = URI.create(url);
       boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      if (web && uri.getUserInfo() == null && integration.returnHosts().contains(uri.getHost())) {
+      if (web && uri.getUserInfo() == null && isListed(uri, integration)) {
         return;
       }
     } catch (IllegalArgumentException ignored) {
@@ -90,6 +90,11 @@ public class HostedLinks {
     throw new InvalidInputException(
         "return_url",
         "must be an http or https URL whose host is in the integration's return_hosts");
+  }
+
+  private static boolean isListed(URI uri, Integration integration) {
+    return integration.returnHosts().contains(uri.getHost())
+        || integration.returnHosts().contains(uri.getAuthority());
   }
 
   /** Swaps the link's token for a cookie, once. */

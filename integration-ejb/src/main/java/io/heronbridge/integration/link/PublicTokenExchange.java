@@ -9,6 +9,7 @@ import io.heronbridge.integration.link.ExchangeStep.Settled;
 import io.heronbridge.integration.plaid.PlaidClient;
 import io.heronbridge.integration.plaid.PlaidClient.ExchangedItem;
 import io.heronbridge.integration.plaid.PlaidException;
+import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.integration.spool.ExchangeSpool;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
@@ -28,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PublicTokenExchange {
   private static final System.Logger LOG = System.getLogger(PublicTokenExchange.class.getName());
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration MARGIN = Duration.ofSeconds(5);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final long LOOK_AGAIN_MILLIS = 100;
   private static final int KEEP_TRIES = 20;
@@ -38,10 +39,11 @@ public class PublicTokenExchange {
   @Inject ExchangeRecords records;
   @Inject ExchangeSpool spool;
   @Inject PlaidClient plaid;
+  @Inject Settings settings;
 
   /** Exchanges, or waits for whoever is exchanging the same token. */
   public ExchangeResult exchange(ExchangeRequest request, Caller caller) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + settings.attemptTimeout().plus(MARGIN).toNanos();
     do {
       ExchangeStep step = ledger.begin(request, caller);
       if (step instanceof Settled settled) {

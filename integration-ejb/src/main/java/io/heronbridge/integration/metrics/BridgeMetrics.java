@@ -3,9 +3,11 @@ package io.heronbridge.integration.metrics;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,10 +15,26 @@ import java.util.concurrent.atomic.AtomicReference;
 /** All metrics of this node; no label ever holds an id or a secret. */
 @ApplicationScoped
 public class BridgeMetrics {
+  private static final String ATTEMPTS = "bridge.attempts";
+  private static final String RECEIVED = "bridge.webhooks.received";
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
   private final Map<String, AtomicReference<Double>> levels = new ConcurrentHashMap<>();
+
+  /** So that every family is there from the first scrape: an alert on a missing one never fires. */
+  @PostConstruct
+  void announce() {
+    for (String kind : List.of("create_link", "relay_webhook", "refresh_link")) {
+      registry.counter(ATTEMPTS, "kind", kind, "outcome", "delivered");
+      delivery(kind);
+    }
+    for (String result : List.of("accepted", "refused", "unavailable", "unknown_integration")) {
+      registry.counter(RECEIVED, "result", result);
+    }
+    relay();
+  }
 
   @PreDestroy
   void close() {
@@ -25,27 +43,33 @@ public class BridgeMetrics {
 
   /** One attempt to deliver a message. */
   public void attempted(String kind, String outcome, Duration duration) {
-    registry.counter("bridge.attempts", "kind", lower(kind), "outcome", lower(outcome)).increment();
-    Timer.builder("bridge.delivery")
+    registry.counter(ATTEMPTS, "kind", lower(kind), "outcome", lower(outcome)).increment();
+    delivery(lower(kind)).record(duration);
+  }
+
+  private Timer delivery(String kind) {
+    return Timer.builder("bridge.delivery")
         .description("How long an attempt took")
         .publishPercentileHistogram()
-        .tag("kind", lower(kind))
-        .register(registry)
-        .record(duration);
+        .tag("kind", kind)
+        .register(registry);
   }
 
   /** One webhook received from Plaid, accepted or not. */
   public void received(String result) {
-    registry.counter("bridge.webhooks.received", "result", lower(result)).increment();
+    registry.counter(RECEIVED, "result", lower(result)).increment();
   }
 
   /** How long after its receipt a webhook reached Heron. */
   public void relayed(Duration sinceReceipt) {
-    Timer.builder("bridge.relay")
+    relay().record(sinceReceipt);
+  }
+
+  private Timer relay() {
+    return Timer.builder("bridge.relay")
         .description("From receipt of a webhook to Heron's acceptance")
         .publishPercentileHistogram()
-        .register(registry)
-        .record(sinceReceipt);
+        .register(registry);
   }
 
   /** Sets a gauge to what was read just now. */

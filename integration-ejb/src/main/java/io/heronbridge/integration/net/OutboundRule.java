@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Decides where outbound calls may go. The addresses are checked in the very name look-up whose
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param allowPrivate whether loopback, private addresses and plain http are allowed
  */
 public record OutboundRule(boolean allowPrivate) {
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[.*\\]");
 
   /** What is wrong with a URL somebody typed in; empty when it may be called. */
   public Optional<String> objection(String url) {
@@ -27,10 +30,29 @@ public record OutboundRule(boolean allowPrivate) {
     if (uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
       return Optional.of("must be a URL with a host, without user name and fragment");
     }
+    if (!allowPrivate && isInternalByName(uri.getHost())) {
+      return Optional.of("must not point at a private address");
+    }
     if ("https".equals(uri.getScheme()) || allowPrivate && "http".equals(uri.getScheme())) {
       return Optional.empty();
     }
     return Optional.of(allowPrivate ? "must begin with http or https" : "must begin with https");
+  }
+
+  /** What can be told without a look-up; names are looked at when they are called. */
+  private static boolean isInternalByName(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    if (name.equals("localhost") || name.endsWith(".localhost")) {
+      return true;
+    }
+    if (!ADDRESS.matcher(name).matches()) {
+      return false;
+    }
+    try {
+      return isInternal(InetAddress.getByName(name));
+    } catch (UnknownHostException e) {
+      return true;
+    }
   }
 
   /**

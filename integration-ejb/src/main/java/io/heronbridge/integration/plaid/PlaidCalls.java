@@ -32,6 +32,7 @@ final class PlaidCalls {
           "INSTITUTION_NOT_RESPONDING");
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERRORS = 500;
+  private static final int NOT_FOUND = 404;
 
   /** Whether the present thread's call got as far as a connection. */
   private static final ThreadLocal<Boolean> SENT = ThreadLocal.withInitial(() -> false);
@@ -87,12 +88,19 @@ final class PlaidCalls {
       return Kind.LIMITED;
     }
     if (code == null) {
-      return status >= SERVER_ERRORS ? Kind.DOWN : Kind.UNKNOWN;
+      return withoutCode(status);
     }
     if (KEY_CODES.contains(code)) {
       return Kind.KEYS_REFUSED;
     }
     return status >= SERVER_ERRORS || TRANSIENT_CODES.contains(code) ? Kind.DOWN : Kind.REFUSED;
+  }
+
+  private static Kind withoutCode(int status) {
+    if (status == NOT_FOUND) {
+      return Kind.NOT_FOUND;
+    }
+    return status >= SERVER_ERRORS ? Kind.DOWN : Kind.UNKNOWN;
   }
 
   private static JsonObject parse(ResponseBody body) throws IOException {

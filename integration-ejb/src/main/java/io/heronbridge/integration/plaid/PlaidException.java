@@ -15,6 +15,8 @@ public class PlaidException extends RuntimeException {
   public enum Kind {
     /** Plaid understood and refused; repeating will not help. */
     REFUSED,
+    /** Plaid, or what answers in its place, knows no such thing (404 without a code). */
+    NOT_FOUND,
     /** Plaid refuses our keys, or our use of them; nothing was done. */
     KEYS_REFUSED,
     /** Too many calls; nothing was done. */

@@ -21,7 +21,7 @@ record SignedToken(
     String algorithm, String keyId, byte[] signedPart, byte[] signature, byte[] payload) {
   private static final int MAX_LENGTH = 4096;
   private static final Pattern PART = Pattern.compile("[A-Za-z0-9_-]+");
-  private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+  private static final Pattern KEY_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
   /** What the signature vouches for. */
   record Claims(Instant issuedAt, String bodySha256) {}

@@ -34,8 +34,8 @@ final class SigningKey {
         keyId.equals(jwk.kid())
             && "EC".equals(jwk.kty())
             && "P-256".equals(jwk.crv())
-            && "ES256".equals(jwk.alg())
-            && "sig".equals(jwk.use());
+            && (jwk.alg() == null || "ES256".equals(jwk.alg()))
+            && (jwk.use() == null || "sig".equals(jwk.use()));
     if (!asPromised || jwk.x() == null || jwk.y() == null) {
       return Optional.empty();
     }

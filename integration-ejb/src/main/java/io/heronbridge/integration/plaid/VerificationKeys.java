@@ -94,7 +94,8 @@ public class VerificationKeys {
       }
       return SigningKey.of(jwk, keyId).<Found>map(Found.Usable::new).orElseGet(Found.Unknown::new);
     } catch (PlaidException e) {
-      boolean unknown = e.hasCode("INVALID_WEBHOOK_VERIFICATION_KEY_ID");
+      boolean unknown =
+          e.kind() == PlaidException.Kind.REFUSED || e.kind() == PlaidException.Kind.NOT_FOUND;
       return unknown ? new Found.Unknown() : new Found.Unavailable();
     }
   }

@@ -23,6 +23,8 @@ import io.heronbridge.persistence.webhook.ReceivedWebhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -94,9 +96,14 @@ class RefreshLinkHandler implements MessageHandler {
     link.observe(view);
     if (view.lastSuccessfulSync() != null) {
       webhooks.awaitingRefresh(link.item().itemId().value()).stream()
-          .filter(webhook -> webhook.receivedAt().isBefore(view.lastSuccessfulSync()))
+          .filter(webhook -> !wholeSecond(webhook.receivedAt()).isAfter(view.lastSuccessfulSync()))
           .forEach(webhook -> webhook.refreshed());
     }
+  }
+
+  /** Heron may tell its times in whole seconds. */
+  private static Instant wholeSecond(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private Delivery again(Lease lease, Call call) {

@@ -36,6 +36,9 @@ import java.util.UUID;
 @Stateless
 public class WebhookBoard {
   private static final String TOKENS = "(public|access|link)-(sandbox|production)-[A-Za-z0-9-]+";
+  private static final String TOKEN_FIELDS =
+      "(\"(?:public_token|access_token|link_token)\"\\s*:\\s*)\"[^\"]*\"";
+  private static final String TOKEN_LISTS = "(\"public_tokens\"\\s*:\\s*)\\[[^\\]]*\\]";
 
   @Inject EntityManager entityManager;
   @Inject ReceivedWebhooks webhooks;
@@ -108,8 +111,14 @@ public class WebhookBoard {
     String body = new String(webhook.body(cipher), UTF_8);
     return new WebhookDetail(
         view(webhook, names()),
-        body.replaceAll(TOKENS, "$1-$2-(hidden)"),
+        hidden(body),
         webhook.headers().stream().map(header -> header.name() + ": " + header.value()).toList());
+  }
+
+  private static String hidden(String body) {
+    return body.replaceAll(TOKEN_FIELDS, "$1\"(hidden)\"")
+        .replaceAll(TOKEN_LISTS, "$1[\"(hidden)\"]")
+        .replaceAll(TOKENS, "$1-$2-(hidden)");
   }
 
   public List<AttemptView> attempts(UUID webhook) {

@@ -39,7 +39,7 @@ public record RetrySchedule(List<Duration> waits) {
   }
 
   /**
-   * The wait after so many attempts, 20 % shorter or longer by chance; empty when they are used up.
+   * The wait after so many attempts, up to 20 % longer by chance; empty when they are used up.
    *
    * @param chance from 0 (shortest) to 1 (longest)
    */
@@ -47,7 +47,7 @@ public record RetrySchedule(List<Duration> waits) {
     if (attempts < 1 || attempts > waits.size()) {
       return Optional.empty();
     }
-    double factor = 1 + JITTER * (2 * chance - 1);
+    double factor = 1 + JITTER * chance;
     return Optional.of(Duration.ofMillis(Math.round(waits.get(attempts - 1).toMillis() * factor)));
   }
 

@@ -27,7 +27,7 @@ class DraftCheck {
   private static final int LONGEST_URL = 2000;
   private static final int DEFAULT_PACE = 90;
   private static final int HIGHEST_PACE = 100_000;
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
 
   @Inject Settings settings;
 
@@ -59,7 +59,9 @@ class DraftCheck {
         "must be relay or direct");
     for (String host : draft.returnHosts()) {
       findings.unless(
-          HOST.matcher(host).matches(), "return_hosts", "must be host names without port");
+          HOST.matcher(host).matches(),
+          "return_hosts",
+          "must be host names, with a port when it is not the usual one");
     }
     if (!findings.problems.isEmpty()) {
       throw new InvalidInputException(findings.problems);

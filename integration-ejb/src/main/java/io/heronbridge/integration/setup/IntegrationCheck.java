@@ -62,16 +62,13 @@ public class IntegrationCheck {
     if (((Answered) answer).isSuccess()) {
       return new Side(true, "Heron accepts the API key.");
     }
-    return switch (status) {
-      case 401, 403 ->
-          new Side(
-              false,
-              "Heron refuses the API key (" + status + "): enter the one from Heron's dashboard.");
-      case 404 ->
-          new Side(
-              false,
-              "No Heron answers at the link URL's host (404): copy the link URL from Heron's dashboard again.");
-      default -> new Side(false, "Heron answered " + status + "; check again in a minute.");
-    };
+    if (status == 401 || status == 403) {
+      return new Side(
+          false,
+          "Heron refuses the API key (" + status + "): enter the one from Heron's dashboard.");
+    }
+    return status == 404
+        ? new Side(true, "Heron answers, and does not refuse the API key.")
+        : new Side(false, "Heron answered " + status + "; check again in a minute.");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heronbridge.persistence.integrationlink.HeronsView;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HeronLinksTest {
@@ -38,7 +39,7 @@ class HeronLinksTest {
   void pageOfAProxyIsNotAnAnswer() {
     assertThat(HeronLinks.inAnswer("<html>It works</html>")).isEmpty();
     assertThat(HeronLinks.inAnswer("")).isEmpty();
-    assertThat(HeronLinks.isList("{\"links\":{}}")).isFalse();
+    assertThat(HeronLinks.isJson("<html></html>")).isFalse();
   }
 
   @Test
@@ -66,5 +67,20 @@ class HeronLinksTest {
         HeronLinks.complaint("{\"description\":\"no such token access-sandbox-1234-abcd here\"}");
 
     assertThat(complaint).isEqualTo("no such token (hidden) here");
+  }
+
+  @Test
+  void creationStandsByItsStatusOrByNamingTheItem() {
+    assertThat(created(201, "")).isPresent();
+    assertThat(created(201, "{}")).isPresent();
+    assertThat(created(204, "")).isPresent();
+    assertThat(created(200, "{\"item_id\":\"i\",\"status\":\"pending\"}")).isPresent();
+    assertThat(created(200, "{\"item_id\":\"other\"}")).isEmpty();
+    assertThat(created(200, "")).isEmpty();
+    assertThat(created(201, "<html></html>")).isEmpty();
+  }
+
+  private static Optional<HeronsView> created(int status, String body) {
+    return HeronLinks.inCreation(new HeronAnswer.Answered(status, body, Optional.empty()), "i");
   }
 }

@@ -61,4 +61,13 @@ class OutboundRuleTest {
     assertThat(lenient.objection("https://user:pw@heron.example/")).isPresent();
     assertThat(lenient.objection("not a url")).isPresent();
   }
+
+  @Test
+  void privateTargetsAreRefusedWhenTheyAreTypedIn() {
+    assertThat(strict.objection("https://127.0.0.1/links")).isPresent();
+    assertThat(strict.objection("https://[::1]/links")).isPresent();
+    assertThat(strict.objection("https://localhost/links")).isPresent();
+    assertThat(strict.objection("https://10.0.0.1:8443/links")).isPresent();
+    assertThat(strict.objection("https://93.184.216.34/links")).isEmpty();
+  }
 }

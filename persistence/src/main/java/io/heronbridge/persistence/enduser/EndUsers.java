@@ -47,7 +47,19 @@ public final class EndUsers {
   /** The end user with this id, created when it is the first time we hear of them; race-free. */
   public EndUser findOrCreate(EndUserId id, Optional<String> name, Instant now) {
     create(id, name, now);
-    return find(id).orElseThrow();
+    EndUser endUser = find(id).orElseThrow();
+    if (endUser.name().isEmpty()) {
+      name.ifPresent(endUser::rename);
+    }
+    return endUser;
+  }
+
+  /** Makes others who want the same lock on the end user wait until this transaction ends. */
+  public void lock(EndUser endUser) {
+    entityManager
+        .createNativeQuery("SELECT 1 FROM end_user WHERE id = :id FOR NO KEY UPDATE")
+        .setParameter("id", endUser.id())
+        .getSingleResult();
   }
 
   /** Adds the end user unless there is one with that id; tells whether it was added. */

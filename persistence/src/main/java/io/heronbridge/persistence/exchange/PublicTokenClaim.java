@@ -135,6 +135,7 @@ public class PublicTokenClaim {
   public void leaveOpen(Instant retryAt) {
     require("leaveOpen");
     this.leaseUntil = retryAt;
+    this.leaseOwner = null;
   }
 
   public void exchanged(Item exchangedItem, String plaidRequestId) {

@@ -63,6 +63,18 @@ public final class PublicTokenClaims {
         .getResultList();
   }
 
+  /** The end user's exchanges that are still open. */
+  public List<PublicTokenClaim> openOf(UUID endUser) {
+    return entityManager
+        .createQuery(
+            "select c from PublicTokenClaim c"
+                + " where c.endUser.id = :endUser and c.state = :started",
+            PublicTokenClaim.class)
+        .setParameter("endUser", endUser)
+        .setParameter("started", ClaimState.STARTED)
+        .getResultList();
+  }
+
   /** Whether an exchange of the integration is still open. */
   public boolean anyOpen(UUID integration) {
     return !entityManager
@@ -71,20 +83,6 @@ public final class PublicTokenClaims {
                 + " where c.integration.id = :integration and c.state = :started",
             UUID.class)
         .setParameter("integration", integration)
-        .setParameter("started", ClaimState.STARTED)
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
-  }
-
-  /** Whether an exchange of the end user is still open. */
-  public boolean anyOpenOf(UUID endUser) {
-    return !entityManager
-        .createQuery(
-            "select c.id from PublicTokenClaim c"
-                + " where c.endUser.id = :endUser and c.state = :started",
-            UUID.class)
-        .setParameter("endUser", endUser)
         .setParameter("started", ClaimState.STARTED)
         .setMaxResults(1)
         .getResultList()

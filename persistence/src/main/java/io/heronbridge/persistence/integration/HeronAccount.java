@@ -8,6 +8,7 @@ import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.net.URI;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,8 +92,9 @@ public class HeronAccount {
     return apiKeyHint;
   }
 
-  public String keyFingerprint() {
-    return keyFingerprint;
+  /** Names the budget that this account draws on: Heron counts by key, and so by host and key. */
+  public String budget() {
+    return URI.create(linkUrl).getRawAuthority() + " " + keyFingerprint;
   }
 
   public Optional<String> webhookSecretHint() {

@@ -18,9 +18,9 @@ public final class HeronBudgets {
 
   private static final String TAKE =
       """
-      INSERT INTO heron_budget AS b (key_fingerprint, permits, refilled_at)
+      INSERT INTO heron_budget AS b (name, permits, refilled_at)
       VALUES (?, ? - 1, now())
-      ON CONFLICT (key_fingerprint) DO UPDATE
+      ON CONFLICT (name) DO UPDATE
          SET permits = LEAST(?, b.permits + ? * extract(epoch FROM now() - b.refilled_at)) - 1,
              refilled_at = now()
        WHERE LEAST(?, b.permits + ? * extract(epoch FROM now() - b.refilled_at)) >= 1
@@ -33,19 +33,19 @@ public final class HeronBudgets {
                (1 - permits) / ? - extract(epoch FROM now() - refilled_at),
                extract(epoch FROM blocked_until - now()),
                0.05)
-        FROM heron_budget WHERE key_fingerprint = ?""";
+        FROM heron_budget WHERE name = ?""";
 
   private static final String BLOCK =
       """
-      INSERT INTO heron_budget AS b (key_fingerprint, permits, refilled_at, blocked_until)
+      INSERT INTO heron_budget AS b (name, permits, refilled_at, blocked_until)
       VALUES (?, 0, now(), now() + make_interval(secs => ?))
-      ON CONFLICT (key_fingerprint) DO UPDATE
+      ON CONFLICT (name) DO UPDATE
          SET permits = 0, blocked_until = excluded.blocked_until""";
 
   private static final String BLOCKED =
       """
       SELECT extract(epoch FROM blocked_until - now())
-        FROM heron_budget WHERE key_fingerprint = ? AND blocked_until > now()""";
+        FROM heron_budget WHERE name = ? AND blocked_until > now()""";
 
   private final DataSource dataSource;
 
@@ -58,24 +58,25 @@ public final class HeronBudgets {
    *
    * @param requestsPerMinute 0 means unlimited
    */
-  public Optional<Duration> take(String keyFingerprint, int requestsPerMinute) throws SQLException {
+  public Optional<Duration> take(String budget, int requestsPerMinute) throws SQLException {
     if (requestsPerMinute == 0) {
-      return untilUnblocked(keyFingerprint);
+      return untilUnblocked(budget);
     }
-    double rate = requestsPerMinute / SECONDS_A_MINUTE;
     double most = Math.max(1, requestsPerMinute / SAVED_SHARE);
+    // What was saved up counts in the same minute as what flows in.
+    double rate = Math.max(1, requestsPerMinute - most) / SECONDS_A_MINUTE;
     try (Connection connection = dataSource.getConnection()) {
-      if (takeOne(connection, keyFingerprint, rate, most)) {
+      if (takeOne(connection, budget, rate, most)) {
         return Optional.empty();
       }
-      return Optional.of(untilNext(connection, keyFingerprint, rate));
+      return Optional.of(untilNext(connection, budget, rate));
     }
   }
 
-  private Optional<Duration> untilUnblocked(String keyFingerprint) throws SQLException {
+  private Optional<Duration> untilUnblocked(String budget) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement blocked = connection.prepareStatement(BLOCKED)) {
-      blocked.setString(1, keyFingerprint);
+      blocked.setString(1, budget);
       try (ResultSet row = blocked.executeQuery()) {
         return row.next() ? Optional.of(millis(row.getDouble(1))) : Optional.empty();
       }
@@ -114,10 +115,10 @@ public final class HeronBudgets {
   }
 
   /** Heron said 429: nobody sends with this key until the time it named is over. */
-  public void block(String keyFingerprint, Duration time) throws SQLException {
+  public void block(String budget, Duration time) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement block = connection.prepareStatement(BLOCK)) {
-      block.setString(1, keyFingerprint);
+      block.setString(1, budget);
       block.setDouble(2, time.toMillis() / 1000.0);
       block.executeUpdate();
     }

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 /** A value that is never logged, never shown and never stored in clear: a key or a token. */
 public final class Secret {
   private static final int HINT_LENGTH = 4;
-  private static final int HINTABLE_LENGTH = 12;
+  private static final int HINTABLE_LENGTH = 8;
 
   private final String value;
 

@@ -12,7 +12,23 @@ final class IntegrationForm {
   private static final int URL = 2000;
   private static final int LIST = 60;
 
+  private static final List<String> OURS =
+      List.of(
+          "id",
+          "status",
+          "paused_reason",
+          "plaid_webhook_url",
+          "heron_callback_url",
+          "created_at",
+          "updated_at");
+
   private IntegrationForm() {}
+
+  /** What we add to our answers: a client that reads, changes and writes may send it back. */
+  static IntegrationDraft readBack(Fields body) {
+    OURS.forEach(body::ignored);
+    return read(body);
+  }
 
   static IntegrationDraft read(Fields body) {
     IntegrationDraft draft =

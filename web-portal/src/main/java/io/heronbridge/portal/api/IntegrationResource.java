@@ -1,5 +1,6 @@
 package io.heronbridge.portal.api;
 
+import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.setup.CheckResult;
 import io.heronbridge.integration.setup.IntegrationCheck;
 import io.heronbridge.integration.setup.IntegrationSetup;
@@ -16,11 +17,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /integrations}. */
@@ -36,8 +40,19 @@ public class IntegrationResource {
   @Context private HttpServletRequest request;
 
   @GET
-  public Listed<IntegrationJson> list() {
-    return Listed.whole(setup.list(Callers.of(request)), IntegrationJson::of);
+  public Listed<IntegrationJson> list(
+      @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    int most = Query.limit(limit);
+    Optional<String> after = Query.text(cursor);
+    List<IntegrationView> rest =
+        setup.list(Callers.of(request)).stream()
+            .dropWhile(each -> after.isPresent() && !each.id().toString().equals(after.get()))
+            .skip(after.isPresent() ? 1 : 0)
+            .toList();
+    List<IntegrationView> shown = rest.subList(0, Math.min(most, rest.size()));
+    Optional<String> next =
+        rest.size() > most ? Optional.of(shown.get(most - 1).id().toString()) : Optional.empty();
+    return Listed.of(new Page<>(shown, next), IntegrationJson::of);
   }
 
   @POST
@@ -59,7 +74,7 @@ public class IntegrationResource {
   @RolesAllowed(Role.Names.API_WRITE)
   public IntegrationJson replace(@PathParam("id") String id, InputStream body) throws IOException {
     return IntegrationJson.of(
-        setup.replace(id(id), IntegrationForm.read(Fields.read(body)), Callers.of(request)));
+        setup.replace(id(id), IntegrationForm.readBack(Fields.read(body)), Callers.of(request)));
   }
 
   @DELETE

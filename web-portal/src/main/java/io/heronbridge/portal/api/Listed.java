@@ -10,8 +10,4 @@ public record Listed<T>(List<T> data, Optional<String> nextCursor) {
   static <V, T> Listed<T> of(Page<V> page, Function<V, T> shape) {
     return new Listed<>(page.data().stream().map(shape).toList(), page.nextCursor());
   }
-
-  static <V, T> Listed<T> whole(List<V> all, Function<V, T> shape) {
-    return new Listed<>(all.stream().map(shape).toList(), Optional.empty());
-  }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -20,6 +21,8 @@ import java.util.UUID;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+  private static final Duration DATABASE_RETRY = Duration.ofSeconds(5);
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -32,12 +35,20 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof WebApplicationException web) {
       return of(web).response();
     }
+    if (DatabaseTrouble.isAt(thrown)) {
+      return Problem.of(
+              503,
+              "Not just now",
+              "The database is away. Ask again; reading tells whether the last change was kept.")
+          .retryAfter(DATABASE_RETRY)
+          .response();
+    }
     UUID reference = UUID.randomUUID();
     LOG.log(ERROR, () -> "unexpected failure reference=" + reference, thrown);
     return Problem.of(
             500,
             "Something went wrong on our side",
-            "Nothing was changed. Reference " + reference + ".")
+            "Our log knows more under the reference " + reference + ".")
         .response();
   }
 

@@ -68,11 +68,40 @@ public class WebhookResource {
   /** A webhook with its content and every attempt to relay it. */
   public record WebhookWithContent(
       UUID id,
-      WebhookJson webhook,
+      UUID integrationId,
+      Optional<String> itemId,
+      Optional<String> webhookType,
+      Optional<String> webhookCode,
       String status,
+      Optional<String> reason,
+      int attempts,
+      Instant signedAt,
+      Instant receivedAt,
+      Optional<Instant> deliveredAt,
+      String bodySha256,
       String payload,
       List<String> headers,
-      List<LinkJson.AttemptJson> attemptsLog) {}
+      List<LinkJson.AttemptJson> attemptsLog) {
+    static WebhookWithContent of(WebhookDetail detail, List<LinkJson.AttemptJson> attempts) {
+      WebhookView view = detail.webhook();
+      return new WebhookWithContent(
+          view.id(),
+          view.integrationId(),
+          view.itemId(),
+          view.type(),
+          view.code(),
+          view.status(),
+          view.reason(),
+          view.attempts(),
+          view.signedAt(),
+          view.receivedAt(),
+          view.deliveredAt(),
+          view.bodySha256(),
+          detail.payload(),
+          detail.headers(),
+          attempts);
+    }
+  }
 
   /** What a resend does. */
   public record Resent(UUID id, String status, String detail) {}
@@ -97,13 +126,8 @@ public class WebhookResource {
   public WebhookWithContent get(@PathParam("id") String text) {
     UUID id = Query.pathId("webhook", text);
     WebhookDetail detail = board.detail(id, Callers.of(request));
-    return new WebhookWithContent(
-        id,
-        WebhookJson.of(detail.webhook()),
-        detail.webhook().status(),
-        detail.payload(),
-        detail.headers(),
-        board.attempts(id).stream().map(LinkJson.AttemptJson::of).toList());
+    return WebhookWithContent.of(
+        detail, board.attempts(id).stream().map(LinkJson.AttemptJson::of).toList());
   }
 
   @POST

@@ -88,7 +88,7 @@ public class BridgeAuthentication implements HttpAuthenticationMechanism {
 
   private static Optional<Secret> bearer(HttpServletRequest request) {
     String header = request.getHeader("Authorization");
-    if (header == null || !header.startsWith(BEARER) || header.length() == BEARER.length()) {
+    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       return Optional.empty();
     }
     String key = header.substring(BEARER.length()).trim();

@@ -16,7 +16,7 @@ import java.util.Map;
 public class SignInThrottle {
   static final int PER_PERSON = 5;
   static final int PER_ADDRESS = 30;
-  static final Duration WINDOW = Duration.ofMinutes(10);
+  static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int MOST_REMEMBERED = 10_000;
 
   private final Map<String, Failures> remembered = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ public class SignInThrottle {
     return count(person(username, address), now) < PER_PERSON && count(address, now) < PER_ADDRESS;
   }
 
-  /** Remembers a failed attempt for ten minutes. */
+  /** Remembers a failed attempt for a minute. */
   public synchronized void failed(String username, String address, Instant now) {
     add(person(username, address), now);
     add(address, now);

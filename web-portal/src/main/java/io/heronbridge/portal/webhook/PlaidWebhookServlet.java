@@ -20,6 +20,7 @@ import java.util.UUID;
 public class PlaidWebhookServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int MAX_BODY = 1024 * 1024;
+  private static final long MOST_DRAINED = 8L * 1024 * 1024;
 
   @EJB private WebhookIntake intake;
 
@@ -38,7 +39,8 @@ public class PlaidWebhookServlet extends HttpServlet {
     }
     byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
     if (body.length > MAX_BODY) {
-      // The rest is not read: the connection cannot be used again.
+      // A sender that is still writing would otherwise see a reset instead of the answer.
+      request.getInputStream().skip(MOST_DRAINED);
       response.setHeader("Connection", "close");
       response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;

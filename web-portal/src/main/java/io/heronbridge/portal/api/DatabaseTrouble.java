@@ -1,0 +1,35 @@
+package io.heronbridge.portal.api;
+
+import java.sql.SQLException;
+
+/** Recognises that PostgreSQL is away or going, whatever each server wraps around it. */
+final class DatabaseTrouble {
+  private static final int CLASS_LENGTH = 2;
+
+  private DatabaseTrouble() {}
+
+  static boolean isAt(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      String type = cause.getClass().getName();
+      if (type.endsWith("ResourceException") || type.endsWith("PoolingException")) {
+        return true;
+      }
+      if (cause instanceof SQLException sql && isAway(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Connection trouble, shutting down or starting, out of connections. */
+  private static boolean isAway(String state) {
+    if (state == null || state.length() < CLASS_LENGTH) {
+      return false;
+    }
+    return switch (state.substring(0, CLASS_LENGTH)) {
+      case "08", "53" -> true;
+      case "57" -> state.startsWith("57P");
+      default -> false;
+    };
+  }
+}
