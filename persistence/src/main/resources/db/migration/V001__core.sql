@@ -91,7 +91,7 @@ CREATE TABLE public_token_claim (
   id                 uuid        PRIMARY KEY,
   public_token_hash  bytea       NOT NULL UNIQUE,
   public_token       bytea,
-  integration        uuid        NOT NULL REFERENCES integration ON DELETE CASCADE,
+  integration        uuid        NOT NULL REFERENCES integration,
   end_user           uuid        NOT NULL REFERENCES end_user,
   institution_id     text,
   institution_name   text,
@@ -177,7 +177,9 @@ CREATE TABLE outbox_message (
   finished_at    timestamptz
 );
 CREATE UNIQUE INDEX outbox_message_subject ON outbox_message (kind, subject);
-CREATE INDEX outbox_message_claim ON outbox_message (due_at) WHERE state IN ('PENDING', 'LEASED');
+-- Webhooks are claimed before everything else: their five minutes run.
+CREATE INDEX outbox_message_claim ON outbox_message ((kind = 'RELAY_WEBHOOK'), due_at)
+  WHERE state IN ('PENDING', 'LEASED');
 CREATE INDEX outbox_message_first_in_lane ON outbox_message (lane, sequence)
   WHERE state IN ('PENDING', 'LEASED') AND attempts = 0 AND lane IS NOT NULL;
 -- Messages come and go quickly here; vacuum by number of dead rows rather than by share of the table.

@@ -1,24 +1,19 @@
 package io.heronbridge.integration.access;
 
-import static java.lang.System.Logger.Level.INFO;
-
-import io.heronbridge.integration.audit.AuditTrail;
-import io.heronbridge.persistence.access.AdminSession;
-import io.heronbridge.persistence.access.AdminUser;
-import io.heronbridge.persistence.access.People;
 import io.heronbridge.persistence.secret.Secret;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /** Signs administrators in and out; their sessions are rows, so any node knows them. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignIn {
   /** How long a session lasts; signing in again starts a new one. */
   public static final Duration SESSION_LENGTH = Duration.ofHours(12);
@@ -27,54 +22,40 @@ public class SignIn {
       Map.of(
           "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
           "Pbkdf2PasswordHash.Iterations", "210000");
-  private static final System.Logger LOG = System.getLogger(SignIn.class.getName());
 
-  @Inject People people;
+  /**
+   * Hashing is slow on purpose: guessers get two at a time, and no database connection meanwhile.
+   */
+  private static final Semaphore AT_ONCE = new Semaphore(2, true);
+
+  @Inject SessionDesk desk;
   @Inject Pbkdf2PasswordHash hashing;
-  @Inject AuditTrail audit;
-  @Inject Clock clock;
 
   /** The token of a new session, or empty when name or password is wrong. */
   public Optional<Secret> signIn(String username, Secret password) {
-    hashing.initialize(HASHING);
-    Optional<AdminUser> user = people.administrator(username);
+    Optional<String> stored = desk.passwordHash(username);
     // Hash in either case, so that the answer's timing does not tell which names exist.
-    String stored = user.map(AdminUser::passwordHash).orElseGet(() -> Decoy.hash(hashing));
-    boolean right = hashing.verify(password.reveal().toCharArray(), stored);
-    if (user.isEmpty() || !right) {
-      return Optional.empty();
+    boolean right = isRight(password, stored.orElseGet(() -> Decoy.hash(hashing)));
+    return stored.isPresent() && right ? Optional.of(desk.begin(username)) : Optional.empty();
+  }
+
+  private boolean isRight(Secret password, String hash) {
+    AT_ONCE.acquireUninterruptibly();
+    try {
+      hashing.initialize(HASHING);
+      return hashing.verify(password.reveal().toCharArray(), hash);
+    } finally {
+      AT_ONCE.release();
     }
-    Instant now = clock.instant();
-    people.forgetEndedSessions(now);
-    Secret token = Tokens.fresh();
-    AdminSession session = new AdminSession(user.get(), token, Tokens.text(), now);
-    session.lastUntil(now.plus(SESSION_LENGTH));
-    people.add(session);
-    audit.record("user:" + username, "session.begin", "user:" + username);
-    LOG.log(INFO, () -> "signed in user=%s".formatted(username));
-    return Optional.of(token);
   }
 
   public void signOut(Secret token) {
-    people
-        .session(token, clock.instant())
-        .ifPresent(
-            session -> {
-              String user = "user:" + session.user().username();
-              audit.record(user, "session.end", user);
-            });
-    people.end(token);
+    desk.end(token);
   }
 
   /** The administrator behind a session token, while the session lasts. */
   public Optional<Caller> caller(Secret token) {
-    return people.session(token, clock.instant()).map(SignIn::asCaller);
-  }
-
-  private static Caller asCaller(AdminSession session) {
-    AdminUser user = session.user();
-    return new Caller(
-        "user:" + user.username(), user.role().groups(), List.of(), session.csrfToken());
+    return desk.caller(token);
   }
 
   /** A hash of nobody's password. */
@@ -83,6 +64,7 @@ public class SignIn {
 
     static String hash(Pbkdf2PasswordHash hashing) {
       if (hash == null) {
+        hashing.initialize(HASHING);
         hash = hashing.generate(Tokens.text().toCharArray());
       }
       return hash;

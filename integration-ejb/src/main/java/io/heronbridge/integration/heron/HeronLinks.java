@@ -2,9 +2,9 @@ package io.heronbridge.integration.heron;
 
 import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.persistence.integrationlink.HeronsView;
+import io.heronbridge.persistence.secret.Redaction;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -21,10 +21,6 @@ import java.util.stream.Collectors;
 
 /** Reads Heron's JSON leniently: fields may be missing, null or new, dates come in three forms. */
 public final class HeronLinks {
-  /** Tokens of Plaid and keys of Heron, whoever quotes them. */
-  private static final String SECRETS =
-      "(access|public|link)-(sandbox|production)-[A-Za-z0-9-]+|key_[0-9a-f]{16,}";
-
   private static final int CREATED = 201;
   private static final int NO_CONTENT = 204;
 
@@ -88,12 +84,8 @@ public final class HeronLinks {
   /** Heron's {@code description} in words, or the body itself, short enough for a line. */
   public static String complaint(String body) {
     String text =
-        object(body)
-            .map(json -> json.get("description"))
-            .map(HeronLinks::words)
-            .orElse(body)
-            .replaceAll(SECRETS, "(hidden)");
-    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").trim();
+        object(body).map(json -> json.get("description")).map(HeronLinks::words).orElse(body);
+    String line = Redaction.of(text).replaceAll("[\\p{Cntrl}\\s]+", " ").trim();
     return line.length() > 300 ? line.substring(0, 300) + "…" : line;
   }
 
@@ -121,7 +113,7 @@ public final class HeronLinks {
   private static HeronsView view(JsonObject link) {
     return new HeronsView(
         text(link, "status"),
-        text(link, "status_message"),
+        Redaction.of(text(link, "status_message")),
         date(text(link, "last_successful_sync")),
         text(link, "data_source_heron_id"));
   }
@@ -144,7 +136,8 @@ public final class HeronLinks {
   private static Optional<JsonObject> object(String body) {
     try (JsonReader reader = Json.createReader(new StringReader(body))) {
       return Optional.of(reader.readObject());
-    } catch (JsonException | IllegalStateException e) {
+    } catch (RuntimeException notReadable) {
+      // Parsers answer some hostile input with other exceptions than their own.
       return Optional.empty();
     }
   }

@@ -49,6 +49,7 @@ class HttpHeronClient implements HeronClient {
   public CompletableFuture<HeronAnswer> linksOf(HeronTarget target, String endUserId) {
     return courier
         .send("GET", target.linksOf(endUserId), withKey(target), null)
+        .thenApply(answer -> without(answer, target.apiKey()))
         .thenCompose(
             answer ->
                 isUnknownThere(answer)
@@ -67,7 +68,9 @@ class HttpHeronClient implements HeronClient {
 
   @Override
   public CompletableFuture<HeronAnswer> refresh(HeronTarget target, String itemId) {
-    return courier.send("POST", target.refreshOf(itemId), withKey(target), new byte[0]);
+    return courier
+        .send("POST", target.refreshOf(itemId), withKey(target), new byte[0])
+        .thenApply(answer -> without(answer, target.apiKey()));
   }
 
   @Override

@@ -44,7 +44,7 @@ class CreateIntegrationLinkHandler implements MessageHandler {
     }
     Optional<Duration> wait = desk.takePermit(work.get());
     if (wait.isPresent()) {
-      return CompletableFuture.completedFuture(outcomes.waitForPermit(wait.get()));
+      return CompletableFuture.completedFuture(outcomes.waitForPermit(work.get(), wait.get()));
     }
     return lease.uncertain() ? lookThenPost(lease, work.get()) : post(lease, work.get());
   }
@@ -131,7 +131,8 @@ class CreateIntegrationLinkHandler implements MessageHandler {
   }
 
   private Delivery rateLimited(Lease lease, LinkWork work, Answered answer) {
-    Duration wait = answer.retryAfter().orElse(LinkOutcomes.RATE_LIMIT_PAUSE);
+    Duration asked = answer.retryAfter().orElse(LinkOutcomes.RATE_LIMIT_PAUSE);
+    Duration wait = LinkOutcomes.sensible(asked);
     return outcomes.rateLimited(lease, work, answer, wait);
   }
 

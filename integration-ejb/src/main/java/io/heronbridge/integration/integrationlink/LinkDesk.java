@@ -62,13 +62,4 @@ public class LinkDesk {
       throw new IllegalStateException("Heron's budget cannot be read", e);
     }
   }
-
-  /** Heron said 429. */
-  public void block(LinkWork work, Duration time) {
-    try {
-      budgets.block(work.budget(), time);
-    } catch (SQLException e) {
-      throw new IllegalStateException("Heron's budget cannot be changed", e);
-    }
-  }
 }

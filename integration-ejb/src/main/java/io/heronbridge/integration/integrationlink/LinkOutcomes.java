@@ -13,8 +13,10 @@ import io.heronbridge.integration.heron.HeronLinks;
 import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.Delivery.Call;
 import io.heronbridge.integration.outbox.Outbox;
+import io.heronbridge.integration.outbox.Pace;
 import io.heronbridge.integration.settings.RetrySchedule;
 import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.persistence.integration.HeronBudgets;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integrationlink.HeronsView;
@@ -27,6 +29,8 @@ import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,13 +40,17 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 class LinkOutcomes {
   static final Duration RATE_LIMIT_PAUSE = Duration.ofSeconds(5);
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(6);
 
   @Inject IntegrationLinks links;
   @Inject Integrations integrations;
   @Inject ReceivedWebhooks webhooks;
   @Inject Outbox outbox;
-  @Inject LinkDesk desk;
+  @Inject HeronBudgets budgets;
+  @Inject Pace pace;
+  @Inject Clock clock;
   @Inject Settings settings;
 
   Delivery linked(Lease lease, AttemptOutcome outcome, int status, HeronsView view) {
@@ -58,7 +66,7 @@ class LinkOutcomes {
           message.complete(now);
           String itemId = link.item().itemId().value();
           webhooks.serialise(itemId);
-          outbox.letGo(itemId);
+          outbox.letGo(Outbox.lane(link.integration().id(), itemId));
           return "Linked.";
         });
   }
@@ -121,20 +129,36 @@ class LinkOutcomes {
         });
   }
 
+  /** Nobody asks at once again, and nobody is locked out for days by one odd header. */
+  static Duration sensible(Duration asked) {
+    Duration atLeast = asked.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : asked;
+    return atLeast.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : atLeast;
+  }
+
   Delivery rateLimited(Lease lease, LinkWork work, Answered answer, Duration wait) {
-    desk.block(work, wait);
     Call call = new Call(RATE_LIMITED, answer.status(), "Heron asked to slow down (429).", false);
     return Delivery.ofCall(
         call,
         (message, now) -> {
           Instant next = now.plus(wait);
+          block(work, wait);
+          pace.waitUntil(work.integration(), next);
           attempted(lease).wait(error("http_status", call, now), next);
           message.putBack(next, "Heron's rate limit");
           return "Next attempt in %d s; this one does not count.".formatted(wait.toSeconds());
         });
   }
 
-  Delivery waitForPermit(Duration wait) {
+  private void block(LinkWork work, Duration wait) {
+    try {
+      budgets.block(work.budget(), wait);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Heron's budget cannot be changed", e);
+    }
+  }
+
+  Delivery waitForPermit(LinkWork work, Duration wait) {
+    pace.waitUntil(work.integration(), clock.instant().plus(wait));
     return Delivery.withoutCall(
         (message, now) -> {
           message.putBack(now.plus(wait), "Heron's rate limit");

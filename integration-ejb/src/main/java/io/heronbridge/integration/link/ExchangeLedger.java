@@ -64,7 +64,7 @@ public class ExchangeLedger {
     // One end user's exchanges take turns here, so that none misses the other's bank.
     endUsers.lock(endUser);
     claims.serialise(request.publicToken());
-    Optional<PublicTokenClaim> earlier = claims.find(request.publicToken());
+    Optional<PublicTokenClaim> earlier = claims.findForChange(request.publicToken());
     if (earlier.isPresent()) {
       return goOn(earlier.get(), integration.id(), endUser.id());
     }

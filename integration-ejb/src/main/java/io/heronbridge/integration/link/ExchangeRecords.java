@@ -89,7 +89,7 @@ public class ExchangeRecords {
   private ExchangeResult keepAgain(PublicTokenClaim claim, Item item, ExchangedItem exchanged) {
     if (!item.endUser().id().equals(claim.endUser().id())) {
       LOG.log(WARNING, () -> "exchange gave an item of another end user item=" + item.itemId());
-      claim.refused("ITEM_OF_ANOTHER_END_USER", exchanged.requestId());
+      claim.exchangedForAnother(exchanged.requestId());
       return new ExchangeResult.BelongsToAnother();
     }
     if (!item.isRemoved()) {
@@ -97,6 +97,11 @@ public class ExchangeRecords {
     }
     claim.exchanged(item, exchanged.requestId());
     return new ExchangeResult.AlreadyExchanged(links.of(item).map(Views::of).orElseThrow());
+  }
+
+  /** Whether there is a claim of that id. */
+  public boolean knows(UUID claimId) {
+    return claims.findForChange(claimId).isPresent();
   }
 
   /** Plaid did not give an item; decides what that means for the public token. */

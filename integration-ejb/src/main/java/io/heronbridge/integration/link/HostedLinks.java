@@ -93,8 +93,9 @@ public class HostedLinks {
   }
 
   private static boolean isListed(URI uri, Integration integration) {
-    return integration.returnHosts().contains(uri.getHost())
-        || integration.returnHosts().contains(uri.getAuthority());
+    return uri.getHost() != null
+        && (integration.returnHosts().contains(uri.getHost())
+            || integration.returnHosts().contains(uri.getAuthority()));
   }
 
   /** Swaps the link's token for a cookie, once. */

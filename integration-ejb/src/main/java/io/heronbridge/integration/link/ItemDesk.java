@@ -18,8 +18,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** An item's key for a call to Plaid, and what is written down after one. */
 @Stateless
@@ -44,27 +44,33 @@ public class ItemDesk {
 
   /** The item is gone at Plaid: nothing more is sent for it. */
   public void markRemoved(ItemId id, Caller caller) {
-    find(id, caller);
-    Item item = items.findForChange(id).orElseThrow();
+    Item item = findForChange(id, caller);
     if (item.isRemoved()) {
       return;
     }
-    Instant now = clock.instant();
-    item.remove(now);
-    Optional<IntegrationLink> link = links.of(item);
-    link.ifPresent(
-        found -> {
-          outbox.cancel(MessageKind.CREATE_LINK, found.id());
-          found.cancel();
-        });
+    item.remove(clock.instant());
+    links.idOf(item).ifPresent(this::cancelLink);
     audit.record(caller.name(), "item.remove", "item:" + id);
+  }
+
+  /** The message first, then the link: as everybody locks them. */
+  private void cancelLink(UUID link) {
+    outbox.cancel(MessageKind.CREATE_LINK, link);
+    links.findForChange(link).ifPresent(IntegrationLink::cancel);
   }
 
   /** Update mode ended well: the end user has mended the login. */
   public void markRepaired(ItemId id, Caller caller) {
-    find(id, caller);
-    items.findForChange(id).orElseThrow().repair();
+    findForChange(id, caller).repair();
     audit.record(caller.name(), "item.repair", "item:" + id);
+  }
+
+  /** Locks before anything is read: what was read earlier would be written back stale. */
+  private Item findForChange(ItemId id, Caller caller) {
+    return items
+        .findForChange(id)
+        .filter(found -> caller.mayUse(found.integration().id()))
+        .orElseThrow(() -> new NotFoundException("item " + id));
   }
 
   private Item find(ItemId id, Caller caller) {

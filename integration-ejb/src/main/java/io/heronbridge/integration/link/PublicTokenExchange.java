@@ -17,6 +17,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -33,6 +34,7 @@ public class PublicTokenExchange {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final long LOOK_AGAIN_MILLIS = 100;
   private static final int KEEP_TRIES = 20;
+  private static final int MOST_AT_ONCE = 10;
   private static final int UNAVAILABLE = 503;
 
   @Inject ExchangeLedger ledger;
@@ -60,6 +62,10 @@ public class PublicTokenExchange {
 
   /** Asks Plaid under a lease, and keeps whatever it answers. */
   public ExchangeResult ask(Ask ask) {
+    Optional<ExchangedItem> answered = spool.find(ask.claimId());
+    if (answered.isPresent()) {
+      return keep(ask.claimId(), answered.get(), KEEP_TRIES);
+    }
     ExchangedItem exchanged;
     try {
       exchanged = plaid.exchange(ask.target(), ask.publicToken());
@@ -97,10 +103,27 @@ public class PublicTokenExchange {
   /** Takes up what was left by a crash, of this node or another, or by a database that was away. */
   public void recover() {
     for (ExchangeSpool.Spooled spooled : spool.all()) {
-      keep(spooled.claimId(), spooled.exchanged(), 1);
+      orLater(spooled.claimId(), () -> recover(spooled));
     }
-    for (UUID claimId : ledger.abandoned(10)) {
-      ledger.takeOver(claimId).ifPresent(this::ask);
+    for (UUID claimId : ledger.abandoned(MOST_AT_ONCE)) {
+      orLater(claimId, () -> ledger.takeOver(claimId).ifPresent(this::ask));
+    }
+  }
+
+  private void recover(ExchangeSpool.Spooled spooled) {
+    if (records.knows(spooled.claimId())) {
+      keep(spooled.claimId(), spooled.exchanged(), 1);
+    } else {
+      spool.setAside(spooled.claimId());
+    }
+  }
+
+  /** One that cannot be recovered must not keep the others from it. */
+  private static void orLater(UUID claimId, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.log(WARNING, () -> "exchange not recovered yet claim=" + claimId, e);
     }
   }
 

@@ -30,6 +30,11 @@ public class Outbox {
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   private TransactionSynchronizationRegistry transactions;
 
+  /** The name of an item's lane within an integration. */
+  public static String lane(UUID integration, String itemId) {
+    return integration + "/" + itemId;
+  }
+
   /** Promises work; the returned message may still be given a lane or be held. */
   public OutboxMessage append(MessageKind kind, UUID subject, UUID integration) {
     OutboxMessage message = new OutboxMessage(kind, subject, integration, clock.instant());

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.heronbridge.integration.startup.BridgeReady;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.MessageKind;
+import io.heronbridge.persistence.outbox.OutboxMessages;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ public class OutboxDispatcher {
   @Resource private ManagedThreadFactory threads;
   @Inject OutboxLedger ledger;
   @Inject WakeUp wakeUp;
+  @Inject Pace pace;
   @Inject Clock clock;
   @Inject Instance<MessageHandler> allHandlers;
 
@@ -86,13 +89,13 @@ public class OutboxDispatcher {
   }
 
   private void claimForever() {
-    Instant renewed = clock.instant();
+    long renewed = System.nanoTime();
     boolean troubled = false;
     while (!stopping) {
       try {
-        if (Duration.between(renewed, clock.instant()).compareTo(RENEW_EVERY) >= 0) {
+        if (System.nanoTime() - renewed >= RENEW_EVERY.toNanos()) {
           ledger.renew(underWay.keySet());
-          renewed = clock.instant();
+          renewed = System.nanoTime();
         }
         boolean more = claimBatch();
         troubled = false;
@@ -101,15 +104,16 @@ public class OutboxDispatcher {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (SQLException | RuntimeException e) {
+      } catch (Throwable e) {
+        // Whatever it was: a node that claims no more is worse.
         troubled = complainOnce(troubled, e);
       }
     }
   }
 
-  private boolean complainOnce(boolean troubled, Exception e) {
+  private boolean complainOnce(boolean troubled, Throwable e) {
     if (!troubled && !stopping) {
-      LOG.log(WARNING, () -> "claiming paused, the database does not answer: " + e.getMessage());
+      LOG.log(WARNING, () -> "claiming paused: " + e);
     }
     try {
       wakeUp.await(POLL_MILLIS);
@@ -121,11 +125,16 @@ public class OutboxDispatcher {
 
   /** Tells whether there may be more to claim at once. */
   private boolean claimBatch() throws SQLException {
+    boolean moreRelays = claim(true, List.of());
+    return claim(false, pace.notNow(clock.instant())) || moreRelays;
+  }
+
+  private boolean claim(boolean relays, Collection<UUID> notNow) throws SQLException {
     int room = Math.min(BATCH, MAX_UNDER_WAY - underWay.size());
     if (room <= 0) {
       return false;
     }
-    List<Lease> leases = ledger.claim(room);
+    List<Lease> leases = ledger.claim(new OutboxMessages.Wish(relays, notNow, room));
     for (Lease lease : leases) {
       underWay.put(lease.messageId(), lease);
       recorder.work(() -> deliver(lease));
@@ -153,7 +162,7 @@ public class OutboxDispatcher {
                   abandon(lease, thrown);
                 }
               });
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       abandon(lease, e);
     }
   }
@@ -165,7 +174,7 @@ public class OutboxDispatcher {
 
   /** Something of ours failed: the lease runs out by itself and the message is tried again. */
   private void abandon(Lease lease, Throwable thrown) {
-    underWay.remove(lease.messageId());
+    underWay.remove(lease.messageId(), lease);
     LOG.log(
         WARNING,
         () -> "delivery broke off message=%s kind=%s".formatted(lease.messageId(), lease.kind()),
@@ -173,7 +182,7 @@ public class OutboxDispatcher {
   }
 
   private void settled(Finished finished) {
-    underWay.remove(finished.lease().messageId());
+    underWay.remove(finished.lease().messageId(), finished.lease());
     wakeUp.now();
   }
 }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,8 +35,8 @@ public class OutboxLedger {
   @Inject Clock clock;
   @Inject BridgeMetrics metrics;
 
-  public List<Lease> claim(int limit) throws SQLException {
-    return messages.claim(node.value(), limit, LEASE);
+  public List<Lease> claim(OutboxMessages.Wish wish) throws SQLException {
+    return messages.claim(node.value(), wish, LEASE);
   }
 
   public void renew(Collection<UUID> underWay) throws SQLException {
@@ -51,7 +52,8 @@ public class OutboxLedger {
    */
   public void record(List<Finished> batch) {
     batch.stream()
-        .sorted((a, b) -> a.lease().messageId().compareTo(b.lease().messageId()))
+        // As PostgreSQL orders them; Java's own order of UUIDs is another.
+        .sorted(Comparator.comparing(finished -> finished.lease().messageId().toString()))
         .forEach(this::record);
   }
 

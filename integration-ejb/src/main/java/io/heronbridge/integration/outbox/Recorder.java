@@ -2,6 +2,7 @@ package io.heronbridge.integration.outbox;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.heronbridge.integration.problem.DatabaseOutage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,9 @@ final class Recorder {
         write(batch);
       } catch (InterruptedException e) {
         return;
+      } catch (Throwable e) {
+        // Whatever it was: a node that records no more is worse.
+        LOG.log(WARNING, "recording broke off", e);
       }
     }
   }
@@ -96,7 +100,7 @@ final class Recorder {
 
   private void putOff(Finished result, RuntimeException e) throws InterruptedException {
     LOG.log(WARNING, () -> "result not recorded yet message=" + result.lease().messageId(), e);
-    if (result.tries() < Finished.MAX_TRIES) {
+    if (DatabaseOutage.isAt(e) || result.tries() < Finished.MAX_TRIES) {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       finished.add(result.triedAgain());
     } else {

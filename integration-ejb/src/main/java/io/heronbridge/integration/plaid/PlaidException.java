@@ -1,5 +1,6 @@
 package io.heronbridge.integration.plaid;
 
+import io.heronbridge.persistence.secret.Redaction;
 import java.util.Optional;
 
 /** Plaid did not answer with success; the kind tells what that means for the caller. */
@@ -30,7 +31,8 @@ public class PlaidException extends RuntimeException {
   }
 
   PlaidException(Kind kind, String call, String errorCode, String requestId, String message) {
-    super("%s: %s (%s, request_id %s)".formatted(call, message, errorCode, requestId));
+    super(
+        "%s: %s (%s, request_id %s)".formatted(call, Redaction.of(message), errorCode, requestId));
     this.kind = kind;
     this.call = call;
     this.errorCode = errorCode;

@@ -14,6 +14,7 @@ import com.plaid.client.model.Products;
 import com.plaid.client.model.WebhookVerificationKeyGetRequest;
 import com.plaid.client.request.PlaidApi;
 import io.heronbridge.integration.net.OutboundRule;
+import io.heronbridge.integration.plaid.PlaidException.Kind;
 import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.persistence.secret.Secret;
 import jakarta.annotation.PreDestroy;
@@ -135,6 +136,13 @@ class PlaidJavaClient implements PlaidClient {
 
   private PlaidApi build(PlaidTarget target) {
     OutboundRule rule = new OutboundRule(settings.allowPrivateAddresses());
+    // OkHttp asks no resolver about addresses that are written out.
+    rule.objection(target.url())
+        .ifPresent(
+            objection -> {
+              throw new PlaidException(
+                  Kind.UNREACHABLE, "base_url", null, null, "the address " + objection);
+            });
     ApiClient client =
         new ApiClient(Map.of("clientId", target.clientId(), "secret", target.secret().reveal()));
     client.setPlaidAdapter(target.url());

@@ -77,17 +77,19 @@ public class IntakeDesk {
           "LINK webhooks carry live public tokens; this integration does not relay them.");
       return webhook.id();
     }
-    promise(webhook, knownItem(itemId), json);
+    promise(webhook, knownItem(integration.id(), itemId), json);
     return webhook.id();
   }
 
-  private Optional<Item> knownItem(String itemId) {
+  private Optional<Item> knownItem(UUID integration, String itemId) {
     if (itemId == null || itemId.isBlank()) {
       return Optional.empty();
     }
     webhooks.serialise(itemId);
     try {
-      return items.findForChange(new ItemId(itemId));
+      return items
+          .findForChange(new ItemId(itemId))
+          .filter(item -> item.integration().id().equals(integration));
     } catch (IllegalArgumentException strange) {
       return Optional.empty();
     }
@@ -99,7 +101,8 @@ public class IntakeDesk {
         outbox.append(MessageKind.RELAY_WEBHOOK, webhook.id(), webhook.integration());
     String itemId = webhook.facts().itemId();
     Instant signedAt = webhook.facts().signedAt();
-    message.inLane(itemId, signedAt.plus(RELAYABLE));
+    String lane = itemId == null ? null : Outbox.lane(webhook.integration(), itemId);
+    message.inLane(lane, signedAt.plus(RELAYABLE));
     if (itemId != null && !isKnownToHeron(item)) {
       message.holdUntil(signedAt.plus(LONGEST_HOLD), "its link is not at Heron yet");
       webhook.await("Waits until its link is at Heron, four minutes at most.");

@@ -2,6 +2,7 @@ package io.heronbridge.integration.relay;
 
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemStatus;
+import io.heronbridge.persistence.secret.Redaction;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
@@ -20,7 +21,7 @@ record ItemNews(String type, String code, String errorCode, String errorMessage)
         Letter.text(webhook, "webhook_type"),
         Letter.text(webhook, "webhook_code"),
         Letter.text(error, "error_code"),
-        Letter.text(error, "error_message"));
+        Redaction.of(Letter.text(error, "error_message")));
   }
 
   void applyTo(Item item) {

@@ -26,6 +26,7 @@ class LateWebhooks {
             .filter(id -> !id.isBlank())
             .flatMap(id -> items.find(new ItemId(id)))
             .filter(item -> !item.isRemoved())
+            .filter(item -> item.integration().id().equals(webhook.integration()))
             .flatMap(links::of)
             .filter(found -> found.status() == IntegrationLinkStatus.LINKED);
     link.ifPresent(

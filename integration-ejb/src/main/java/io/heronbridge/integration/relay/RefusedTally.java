@@ -3,6 +3,7 @@ package io.heronbridge.integration.relay;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.heronbridge.integration.plaid.WebhookVerdict.Reason;
+import io.heronbridge.integration.problem.DatabaseOutage;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -42,9 +43,11 @@ public class RefusedTally {
       try {
         desk.add(entry, count);
       } catch (RuntimeException e) {
-        counts.merge(entry, count, Long::sum);
-        LOG.log(WARNING, () -> "refused webhooks not counted yet: " + e.getMessage());
-        return;
+        LOG.log(WARNING, () -> "refused webhooks not counted: " + e.getMessage());
+        if (DatabaseOutage.isAt(e)) {
+          counts.merge(entry, count, Long::sum);
+          return;
+        }
       }
     }
   }

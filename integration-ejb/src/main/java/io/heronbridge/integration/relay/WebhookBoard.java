@@ -12,6 +12,7 @@ import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.outbox.OutboxMessages;
+import io.heronbridge.persistence.secret.Redaction;
 import io.heronbridge.persistence.secret.SecretCipher;
 import io.heronbridge.persistence.webhook.ReceivedWebhook;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
@@ -35,7 +36,6 @@ import java.util.UUID;
 /** Webhooks seen, to look at. */
 @Stateless
 public class WebhookBoard {
-  private static final String TOKENS = "(public|access|link)-(sandbox|production)-[A-Za-z0-9-]+";
   private static final String TOKEN_FIELDS =
       "(\"(?:public_token|access_token|link_token)\"\\s*:\\s*)\"[^\"]*\"";
   private static final String TOKEN_LISTS = "(\"public_tokens\"\\s*:\\s*)\\[[^\\]]*\\]";
@@ -116,9 +116,9 @@ public class WebhookBoard {
   }
 
   private static String hidden(String body) {
-    return body.replaceAll(TOKEN_FIELDS, "$1\"(hidden)\"")
-        .replaceAll(TOKEN_LISTS, "$1[\"(hidden)\"]")
-        .replaceAll(TOKENS, "$1-$2-(hidden)");
+    return Redaction.of(
+        body.replaceAll(TOKEN_FIELDS, "$1\"(hidden)\"")
+            .replaceAll(TOKEN_LISTS, "$1[\"(hidden)\"]"));
   }
 
   public List<AttemptView> attempts(UUID webhook) {

@@ -67,6 +67,7 @@ public class IntegrationSetup {
   public IntegrationView replace(UUID id, IntegrationDraft draft, Caller caller) {
     check.requireUsable(draft, false);
     Integration integration = findForChange(id, caller);
+    SecretsStay.require(draft, integration);
     apply(draft, integration, clock.instant());
     audit.record(caller.name(), "integration.change", "integration:" + id, draft.name());
     return view(integration);
@@ -80,6 +81,7 @@ public class IntegrationSetup {
     if (items.anyOf(id) || claims.anyOpen(id)) {
       throw new ConflictException("The integration has items; it can be paused, but not deleted.");
     }
+    claims.forgetDecided(id);
     integrations.remove(integration);
     audit.record(caller.name(), "integration.delete", "integration:" + id, integration.name());
   }
@@ -113,9 +115,12 @@ public class IntegrationSetup {
         .orElseThrow(() -> new NotFoundException("integration " + id));
   }
 
+  /** Locks before anything is read: what was read earlier would be written back stale. */
   private Integration findForChange(UUID id, Caller caller) {
-    find(id, caller);
-    return integrations.findForChange(id).orElseThrow();
+    return integrations
+        .findForChange(id)
+        .filter(found -> caller.mayUse(found.id()))
+        .orElseThrow(() -> new NotFoundException("integration " + id));
   }
 
   private IntegrationView view(Integration integration) {

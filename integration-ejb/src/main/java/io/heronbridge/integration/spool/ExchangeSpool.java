@@ -89,6 +89,31 @@ public class ExchangeSpool {
     }
   }
 
+  /** The answer to one exchange, if it is here. */
+  public Optional<ExchangedItem> find(UUID claimId) {
+    try {
+      return Files.exists(file(claimId))
+          ? read(file(claimId)).map(Spooled::exchanged)
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Nobody knows this exchange any more; the file is kept for a person to look at. */
+  public void setAside(UUID claimId) {
+    try {
+      Files.move(
+          file(claimId),
+          folder().resolve(claimId + ".unclaimed"),
+          StandardCopyOption.REPLACE_EXISTING);
+      LOG.log(
+          ERROR, () -> "spooled exchange belongs to no claim and is set aside claim=" + claimId);
+    } catch (IOException e) {
+      LOG.log(WARNING, () -> "spool file stays claim=" + claimId);
+    }
+  }
+
   /** Everything not forgotten yet. */
   public List<Spooled> all() {
     if (!Files.isDirectory(folder())) {

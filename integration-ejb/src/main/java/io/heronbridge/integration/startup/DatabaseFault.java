@@ -20,7 +20,8 @@ record DatabaseFault(String sentence, boolean isForAPerson) {
         return of(sql);
       }
     }
-    return new DatabaseFault("The database could not be prepared: " + thrown.getMessage(), false);
+    return new DatabaseFault(
+        "The database could not be prepared (" + thrown.getClass().getSimpleName() + ").", false);
   }
 
   private static DatabaseFault of(SQLException sql) {

@@ -37,6 +37,7 @@ public class Startup {
 
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject Foundations foundations;
+  @Inject ClockKeeper clocks;
   @Inject Event<BridgeReady> ready;
 
   private volatile Phase phase = Phase.WAITING_FOR_DATABASE;
@@ -73,6 +74,7 @@ public class Startup {
       SecretCipher cipher = foundations.cipher();
       Schema.migrate(dataSource);
       new Canary(dataSource, cipher).check();
+      clocks.keep();
       ready.fire(new BridgeReady());
       phase = Phase.READY;
       explanation = "";

@@ -66,7 +66,7 @@ class HeronLinksTest {
     String complaint =
         HeronLinks.complaint("{\"description\":\"no such token access-sandbox-1234-abcd here\"}");
 
-    assertThat(complaint).isEqualTo("no such token (hidden) here");
+    assertThat(complaint).isEqualTo("no such token access-sandbox-(hidden) here");
   }
 
   @Test

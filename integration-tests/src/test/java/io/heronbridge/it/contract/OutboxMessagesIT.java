@@ -9,6 +9,7 @@ import io.heronbridge.persistence.database.Schema;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.outbox.OutboxMessages;
+import io.heronbridge.persistence.outbox.OutboxMessages.Wish;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ class OutboxMessagesIT {
   private static List<Lease> claimAndWait(CyclicBarrier bothHaveClaimed) throws Exception {
     try (HeldConnection held = new HeldConnection(database)) {
       OutboxMessages own = new OutboxMessages(null, held.asDataSource());
-      List<Lease> claimed = own.claim("node", 25, LONG);
+      List<Lease> claimed = own.claim("node", new Wish(false, List.of(), 25), LONG);
       bothHaveClaimed.await();
       held.commit();
       return claimed;
@@ -87,7 +88,7 @@ class OutboxMessagesIT {
   @Test
   void expiredLeaseIsTakenByAnotherNodeUnderAHigherNumber() throws SQLException {
     UUID message = rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
-    Lease first = messages.claim("a", 10, BRIEF).get(0);
+    Lease first = claim("a", 10, BRIEF).get(0);
 
     Lease second = eventuallyClaimed("b");
 
@@ -101,15 +102,15 @@ class OutboxMessagesIT {
   @Test
   void lastingLeaseIsLeftAlone() throws SQLException {
     rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
-    messages.claim("a", 10, LONG);
+    claim("a", 10, LONG);
 
-    assertThat(messages.claim("b", 10, LONG)).isEmpty();
+    assertThat(claim("b", 10, LONG)).isEmpty();
   }
 
   @Test
   void renewedLeaseLastsFromTheRenewal() throws SQLException {
     UUID message = rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
-    messages.claim("a", 10, BRIEF);
+    claim("a", 10, BRIEF);
 
     messages.renew("a", List.of(message), LONG);
 
@@ -122,11 +123,11 @@ class OutboxMessagesIT {
   @Test
   void nodeThatStopsGivesItsLeasesBackAndTheyAreLookedAtFirst() throws SQLException {
     rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
-    messages.claim("a", 10, LONG);
+    claim("a", 10, LONG);
 
     messages.release("a");
 
-    Lease lease = messages.claim("b", 10, LONG).get(0);
+    Lease lease = claim("b", 10, LONG).get(0);
     assertThat(lease.uncertain()).isTrue();
     assertThat(lease.abandoned()).isZero();
   }
@@ -136,7 +137,7 @@ class OutboxMessagesIT {
     UUID integration = rows.integration("ACTIVE");
     IntStream.range(0, 30).forEach(i -> rows.message(MessageKind.CREATE_LINK, integration));
 
-    assertThat(messages.claim("a", 7, LONG)).hasSize(7);
+    assertThat(claim("a", 7, LONG)).hasSize(7);
   }
 
   @Test
@@ -146,7 +147,7 @@ class OutboxMessagesIT {
     rows.message(MessageKind.RELAY_WEBHOOK, integration, "item-1");
     UUID other = rows.message(MessageKind.RELAY_WEBHOOK, integration, "item-2");
 
-    assertThat(messages.claim("a", 10, LONG))
+    assertThat(claim("a", 10, LONG))
         .extracting(Lease::messageId)
         .containsExactlyInAnyOrder(first, other);
   }
@@ -160,7 +161,7 @@ class OutboxMessagesIT {
         "UPDATE outbox_message SET attempts = 1, due_at = now() + interval '1 hour' WHERE id = ?",
         retried);
 
-    assertThat(messages.claim("a", 10, LONG)).extracting(Lease::messageId).containsExactly(next);
+    assertThat(claim("a", 10, LONG)).extracting(Lease::messageId).containsExactly(next);
   }
 
   @Test
@@ -169,7 +170,7 @@ class OutboxMessagesIT {
     rows.message(MessageKind.CREATE_LINK, integration);
     UUID webhook = rows.message(MessageKind.RELAY_WEBHOOK, integration);
 
-    assertThat(messages.claim("a", 10, LONG)).extracting(Lease::messageId).containsExactly(webhook);
+    assertThat(claim("a", 10, LONG)).extracting(Lease::messageId).containsExactly(webhook);
   }
 
   private static Lease eventuallyClaimed(String node) {
@@ -177,9 +178,41 @@ class OutboxMessagesIT {
     Eventually.within(
         PATIENCE,
         () -> {
-          claimed.addAll(messages.claim(node, 10, LONG));
+          claimed.addAll(claim(node, 10, LONG));
           assertThat(claimed).isNotEmpty();
         });
     return claimed.get(0);
+  }
+
+  @Test
+  void integrationThatMustWaitIsLeftAlone() throws SQLException {
+    UUID waiting = rows.integration("ACTIVE");
+    rows.message(MessageKind.CREATE_LINK, waiting);
+    UUID other = rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
+
+    List<Lease> claimed = messages.claim("a", new Wish(false, List.of(waiting), 10), LONG);
+
+    assertThat(claimed).extracting(Lease::messageId).containsExactly(other);
+  }
+
+  @Test
+  void webhooksAreClaimedApartFromEverythingElse() throws SQLException {
+    UUID integration = rows.integration("ACTIVE");
+    UUID link = rows.message(MessageKind.CREATE_LINK, integration);
+    UUID webhook = rows.message(MessageKind.RELAY_WEBHOOK, integration);
+
+    List<Lease> relays = messages.claim("a", new Wish(true, List.of(), 10), LONG);
+    List<Lease> others = messages.claim("a", new Wish(false, List.of(), 10), LONG);
+
+    assertThat(relays).extracting(Lease::messageId).containsExactly(webhook);
+    assertThat(others).extracting(Lease::messageId).containsExactly(link);
+  }
+
+  /** Webhooks first, then everything else, as the dispatcher does. */
+  private static List<Lease> claim(String node, int limit, Duration lease) throws SQLException {
+    List<Lease> claimed =
+        new ArrayList<>(messages.claim(node, new Wish(true, List.of(), limit), lease));
+    claimed.addAll(messages.claim(node, new Wish(false, List.of(), limit - claimed.size()), lease));
+    return claimed;
   }
 }

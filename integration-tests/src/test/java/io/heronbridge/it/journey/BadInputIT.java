@@ -200,4 +200,41 @@ class BadInputIT {
     assertThat(checked.json().getAsJsonObject("plaid").get("ok")).hasToString("true");
     assertThat(checked.json().getAsJsonObject("heron").get("ok")).hasToString("true");
   }
+
+  @Test
+  void storedSecretDoesNotFollowAUrlToAnotherHost() {
+    String path = "/api/v1/integrations/" + scenario.integration();
+    JsonObject change = Examples.integrationWith(scenario.sandbox());
+    change.getAsJsonObject("plaid").remove("secret");
+    change.getAsJsonObject("plaid").addProperty("base_url", "http://127.0.0.2:9/plaid");
+    change.getAsJsonObject("heron").remove("api_key");
+    change.getAsJsonObject("heron").addProperty("link_url", "http://127.0.0.2:9/links");
+
+    Answer answer = api.put(path, change);
+
+    assertProblem(answer, 422);
+    assertNames(answer, "plaid.secret");
+    assertNames(answer, "heron.api_key");
+  }
+
+  @Test
+  void deeplyNestedJsonIsRefusedLikeAnyOther() {
+    ApiClient json = api.with("Content-Type", "application/json");
+
+    Answer answer = json.postBytes("/api/v1/link-tokens", "[".repeat(5000).getBytes(UTF_8));
+
+    assertProblem(answer, 400);
+  }
+
+  @Test
+  void integrationsComeInPages() {
+    String second = Scenario.onSharedServer().integration();
+
+    Answer first = api.get("/api/v1/integrations?limit=1");
+    String cursor = first.text("next_cursor");
+    Answer rest = api.get("/api/v1/integrations?limit=200&cursor=" + cursor);
+
+    assertThat(first.json().getAsJsonArray("data")).hasSize(1);
+    assertThat(rest.body()).contains(second);
+  }
 }

@@ -18,6 +18,7 @@ import io.heronbridge.sandbox.plaid.LinkedItem;
 import io.heronbridge.sandbox.plaid.SignatureStyle;
 import io.heronbridge.sandbox.plaid.SignatureStyle.Flaw;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +185,23 @@ class WebhookDoorIT {
             .postBytes("/webhooks/plaid/00000000-0000-0000-0000-000000000000", new byte[2]);
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(scenario.server().anyone().postBytes(path(), new byte[2]).body()).isEmpty();
+  }
+
+  @Test
+  void hostileSignatureIsRefusedLikeAnyOther() {
+    String nested =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(("{\"alg\":" + "[".repeat(1500)).getBytes(UTF_8));
+
+    Answer answer =
+        scenario
+            .server()
+            .anyone()
+            .with("Plaid-Verification", nested + ".e30.AAAA")
+            .postBytes(path(), new byte[2]);
+
+    assertThat(answer.status()).isEqualTo(401);
   }
 
   private String path() {

@@ -146,6 +146,13 @@ public class PublicTokenClaim {
     this.sealedPublicToken = null;
   }
 
+  /**
+   * Plaid gave an item that belongs to somebody else here; whatever came before, this is the end.
+   */
+  public void exchangedForAnother(String plaidRequestId) {
+    end(REFUSED, "ITEM_OF_ANOTHER_END_USER", plaidRequestId);
+  }
+
   public void refused(String code, String plaidRequestId) {
     require("refuse");
     end(REFUSED, code, plaidRequestId);

@@ -30,12 +30,14 @@ public final class PublicTokenClaims {
         .getSingleResult();
   }
 
-  public Optional<PublicTokenClaim> find(Secret publicToken) {
+  /** The claim on a public token, locked against other changes until the transaction ends. */
+  public Optional<PublicTokenClaim> findForChange(Secret publicToken) {
     return entityManager
         .createQuery(
             "select c from PublicTokenClaim c where c.publicTokenHash = :hash",
             PublicTokenClaim.class)
         .setParameter("hash", publicToken.hash())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst();
   }
@@ -61,6 +63,17 @@ public final class PublicTokenClaims {
         .setParameter("longAgo", now.minus(patience))
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** Forgets the integration's claims that are decided; an open one would be lost with it. */
+  public void forgetDecided(UUID integration) {
+    entityManager
+        .createQuery(
+            "delete from PublicTokenClaim c"
+                + " where c.integration.id = :integration and c.state <> :started")
+        .setParameter("integration", integration)
+        .setParameter("started", ClaimState.STARTED)
+        .executeUpdate();
   }
 
   /** The end user's exchanges that are still open. */

@@ -40,7 +40,7 @@ public final class HeronBudgets {
       INSERT INTO heron_budget AS b (name, permits, refilled_at, blocked_until)
       VALUES (?, 0, now(), now() + make_interval(secs => ?))
       ON CONFLICT (name) DO UPDATE
-         SET permits = 0, blocked_until = excluded.blocked_until""";
+         SET permits = 0, blocked_until = GREATEST(b.blocked_until, excluded.blocked_until)""";
 
   private static final String BLOCKED =
       """

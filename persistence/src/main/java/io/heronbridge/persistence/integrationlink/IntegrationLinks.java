@@ -28,6 +28,15 @@ public final class IntegrationLinks {
         entityManager.find(IntegrationLink.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** The id of an item's link, without reading the link. */
+  public Optional<UUID> idOf(Item item) {
+    return entityManager
+        .createQuery("select l.id from IntegrationLink l where l.item = :item", UUID.class)
+        .setParameter("item", item)
+        .getResultStream()
+        .findFirst();
+  }
+
   public Optional<IntegrationLink> of(Item item) {
     return entityManager
         .createQuery("select l from IntegrationLink l where l.item = :item", IntegrationLink.class)

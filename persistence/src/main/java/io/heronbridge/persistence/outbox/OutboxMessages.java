@@ -29,6 +29,8 @@ public final class OutboxMessages {
           FROM outbox_message m
          WHERE m.state IN ('PENDING', 'LEASED')
            AND m.due_at <= now()
+           AND (m.kind = 'RELAY_WEBHOOK') = ?
+           AND NOT m.integration = ANY (?)
            AND (m.kind = 'RELAY_WEBHOOK' OR NOT EXISTS (
                  SELECT 1 FROM integration i WHERE i.id = m.integration AND i.status = 'PAUSED'))
            AND (m.lane IS NULL OR m.attempts > 0 OR NOT EXISTS (
@@ -80,14 +82,24 @@ public final class OutboxMessages {
     entityManager.persist(attempt);
   }
 
-  /** Leases up to {@code limit} due messages to a node, in the order they were promised. */
-  public List<Lease> claim(String node, int limit, Duration lease) throws SQLException {
+  /**
+   * Which due messages a node wants.
+   *
+   * @param relays webhooks, whose five minutes run, or everything else
+   * @param notNow integrations that must not be called just now
+   */
+  public record Wish(boolean relays, Collection<UUID> notNow, int limit) {}
+
+  /** Leases due messages to a node, in the order they were promised. */
+  public List<Lease> claim(String node, Wish wish, Duration lease) throws SQLException {
     List<Numbered> claimed = new ArrayList<>();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement claim = connection.prepareStatement(CLAIM_DUE)) {
-      claim.setInt(1, limit);
-      claim.setString(2, node);
-      claim.setDouble(3, lease.toMillis() / 1000.0);
+      claim.setBoolean(1, wish.relays());
+      claim.setArray(2, connection.createArrayOf("uuid", wish.notNow().toArray()));
+      claim.setInt(3, wish.limit());
+      claim.setString(4, node);
+      claim.setDouble(5, lease.toMillis() / 1000.0);
       try (ResultSet row = claim.executeQuery()) {
         while (row.next()) {
           claimed.add(new Numbered(row.getLong("sequence"), leaseIn(row)));

@@ -3,7 +3,6 @@ package io.heronbridge.portal.api;
 import io.heronbridge.integration.problem.FieldProblem;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -45,12 +44,17 @@ final class Fields {
     if (bytes.length > MAX_BODY) {
       throw new MalformedException("body", "must be at most 1 MiB");
     }
+    if (parse(bytes) instanceof JsonObject object) {
+      return new Fields(object, "", new ArrayList<>());
+    }
+    throw new MalformedException("body", "must be a JSON object");
+  }
+
+  private static JsonValue parse(byte[] bytes) {
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-      if (reader.readValue() instanceof JsonObject object) {
-        return new Fields(object, "", new ArrayList<>());
-      }
-      throw new MalformedException("body", "must be a JSON object");
-    } catch (JsonException | IllegalStateException e) {
+      return reader.readValue();
+    } catch (RuntimeException notReadable) {
+      // Parsers answer some hostile input with other exceptions than their own.
       throw new MalformedException("body", "is not valid JSON");
     }
   }

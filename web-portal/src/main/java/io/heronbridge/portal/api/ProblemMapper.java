@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import io.heronbridge.integration.link.PlaidFault;
 import io.heronbridge.integration.problem.ConflictException;
+import io.heronbridge.integration.problem.DatabaseOutage;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
 import jakarta.ejb.EJBAccessException;
@@ -35,7 +36,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof WebApplicationException web) {
       return of(web).response();
     }
-    if (DatabaseTrouble.isAt(thrown)) {
+    if (DatabaseOutage.isAt(thrown)) {
       return Problem.of(
               503,
               "Not just now",

@@ -23,6 +23,9 @@ public class PublicTokenAction extends ScriptAction {
   private static final String AGAIN =
       "Your bank could not be connected this time. Nothing was shared; please connect it again.";
 
+  private static final String LOST =
+      "Your bank agreed, but its answer was lost on the way. Please connect it once more.";
+
   @Inject transient PublicTokenExchange exchange;
 
   @Override
@@ -66,7 +69,7 @@ public class PublicTokenAction extends ScriptAction {
               .add("message", "This takes longer than usual. Please keep this page open.")
               .build());
     }
-    return outcome(422, "failed", AGAIN);
+    return outcome(422, "failed", result instanceof ExchangeResult.Lost ? LOST : AGAIN);
   }
 
   private static View connected(ItemView item) {

@@ -6,7 +6,6 @@ import io.heronbridge.portal.page.Problem;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -27,13 +26,18 @@ abstract class ScriptAction extends ConnectPage {
     try (InputStream input = visit.request().getInputStream()) {
       byte[] bytes = input.readNBytes(LARGEST);
       String text = new String(bytes, StandardCharsets.UTF_8);
-      try (JsonReader reader = Json.createReader(new StringReader(text))) {
-        return reader.readObject();
-      }
-    } catch (JsonException | IllegalStateException e) {
-      throw new InvalidInputException("body", "is not a JSON object");
+      return object(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonObject object(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject();
+    } catch (RuntimeException notReadable) {
+      // Parsers answer some hostile input with other exceptions than their own.
+      throw new InvalidInputException("body", "is not a JSON object");
     }
   }
 

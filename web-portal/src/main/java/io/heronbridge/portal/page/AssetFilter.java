@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** Lets browsers keep what never changes: assets under their fingerprint, libraries by version. */
 @WebFilter({"/assets/*", "/webjars/*"})
@@ -16,6 +17,9 @@ public class AssetFilter extends HttpFilter {
   private static final String FOREVER = "public, max-age=31536000, immutable";
 
   @Inject AssetVersion version;
+
+  /** A forward goes past what guards WEB-INF, so nothing but plain names is forwarded. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/-]+");
 
   @Override
   protected void doFilter(
@@ -26,6 +30,10 @@ public class AssetFilter extends HttpFilter {
       boolean library = path.startsWith("/webjars/");
       response.setHeader("Cache-Control", library ? FOREVER : "no-cache");
       chain.doFilter(request, response);
+      return;
+    }
+    if (!PLAIN.matcher(path).matches() || path.contains("..")) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     boolean current = path.startsWith(version.root() + "/");

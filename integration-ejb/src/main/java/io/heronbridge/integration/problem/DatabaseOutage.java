@@ -1,14 +1,14 @@
-package io.heronbridge.portal.api;
+package io.heronbridge.integration.problem;
 
 import java.sql.SQLException;
 
 /** Recognises that PostgreSQL is away or going, whatever each server wraps around it. */
-final class DatabaseTrouble {
+public final class DatabaseOutage {
   private static final int CLASS_LENGTH = 2;
 
-  private DatabaseTrouble() {}
+  private DatabaseOutage() {}
 
-  static boolean isAt(Throwable thrown) {
+  public static boolean isAt(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       String type = cause.getClass().getName();
       if (type.endsWith("ResourceException") || type.endsWith("PoolingException")) {
