@@ -45,7 +45,7 @@ class CrashDuringDeliveryIT {
   }
 
   @Test
-  void linkIsSubmittedByTheNextStartWhenTheNodeWasKilledWhileHeronThought() {
+  void linkAndWebhooksAreDeliveredByTheNextStartWhenTheNodeWasKilledWhileHeronThought() {
     scenario
         .sandbox()
         .faults()
@@ -59,6 +59,12 @@ class CrashDuringDeliveryIT {
     Eventually.within(
         PATIENCE,
         () -> assertThat(scenario.sandbox().requests().matching("heron", LINKS)).isNotEmpty());
+    Eventually.within(
+        PATIENCE,
+        () ->
+            assertThat(node.api().get("/api/v1/webhooks?item_id=" + itemId).body())
+                .contains("INITIAL_UPDATE")
+                .contains("HISTORICAL_UPDATE"));
 
     node.kill();
     node.start().awaitReady();
@@ -68,5 +74,6 @@ class CrashDuringDeliveryIT {
     assertThat(scenario.sandbox().heron().links().all())
         .singleElement()
         .satisfies(link -> assertThat(link.itemId()).isEqualTo(itemId));
+    Eventually.within(PATIENCE, () -> assertThat(scenario.awaitRelayed(itemId)).hasSize(2));
   }
 }
