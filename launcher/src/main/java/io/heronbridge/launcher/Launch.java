@@ -31,6 +31,10 @@ final class Launch {
   private final ApplicationSettings settings;
 
   private RunFolder run;
+
+  /** One keyset for all nodes that are started here: they share a database. */
+  private Path keyset;
+
   private Optional<PostgresServer> postgres = Optional.empty();
   private Optional<Sandbox> sandbox = Optional.empty();
   private DemoState demo;
@@ -61,8 +65,8 @@ final class Launch {
     PayaraRuntime runtime = prepareRuntime();
     Database database = database();
     if (settings.isUnset("BRIDGE_ENCRYPTION_KEYSET_FILE")) {
-      KeysetRule.apply(run.keyset(), database);
-      settings.byDefault("BRIDGE_ENCRYPTION_KEYSET_FILE", run.keyset());
+      KeysetRule.apply(keyset, database);
+      settings.byDefault("BRIDGE_ENCRYPTION_KEYSET_FILE", keyset);
     }
     if (!arguments.applicationOnly()) {
       startSandbox();
@@ -88,16 +92,18 @@ final class Launch {
 
   /** A second node of one database, started beside the first, gets a folder of its own. */
   private RunFolder runFolder() {
-    Path usual = installation.home().resolve(".run");
+    Path usual = arguments.state().orElse(installation.home().resolve(".run"));
+    RunFolder folder;
     try {
-      return RunFolder.take(arguments.state().orElse(usual));
+      folder = RunFolder.take(usual);
     } catch (FolderInUseException inUse) {
       if (arguments.state().isPresent() || ownDatabase().isEmpty()) {
         throw inUse;
       }
-      settings.byDefault("BRIDGE_ENCRYPTION_KEYSET_FILE", usual.resolve("keyset.json"));
-      return RunFolder.take(usual.resolve("nodes").resolve(Integer.toString(arguments.port())));
+      folder = RunFolder.take(usual.resolve("nodes").resolve(Integer.toString(arguments.port())));
     }
+    keyset = usual.toAbsolutePath().normalize().resolve(folder.keyset().getFileName());
+    return folder;
   }
 
   private boolean isLoopbackOnly() {
