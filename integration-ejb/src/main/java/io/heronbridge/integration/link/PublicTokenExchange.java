@@ -96,6 +96,7 @@ public class PublicTokenExchange {
         pause(LOOK_AGAIN_MILLIS * 5);
       }
     }
+    spool.handOver(claimId);
     return new ExchangeResult.Unavailable(
         UNAVAILABLE, "The database is away; the bank is kept safe and will appear.", RETRY_AFTER);
   }

@@ -22,7 +22,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -37,11 +39,15 @@ public class ExchangeSpool {
   @Inject SpoolFolder spoolFolder;
   @Inject SecretCipher cipher;
 
+  /** Answers whose own request is still storing them; nobody else need. */
+  private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
+
   /** An answer that the database may not have yet. */
   public record Spooled(UUID claimId, ExchangedItem exchanged) {}
 
   /** Writes the answer and makes sure it is on the disk; tells whether that worked. */
   public boolean write(UUID claimId, ExchangedItem exchanged) {
+    inHand.add(claimId);
     String text =
         String.join(
             "\n",
@@ -80,8 +86,14 @@ public class ExchangeSpool {
     }
   }
 
+  /** The request that brought it has given up; recovery goes on. */
+  public void handOver(UUID claimId) {
+    inHand.remove(claimId);
+  }
+
   /** The database has it. */
   public void forget(UUID claimId) {
+    inHand.remove(claimId);
     try {
       Files.deleteIfExists(file(claimId));
     } catch (IOException e) {
@@ -114,7 +126,7 @@ public class ExchangeSpool {
     }
   }
 
-  /** Everything not forgotten yet. */
+  /** Everything not forgotten yet and in nobody's hand. */
   public List<Spooled> all() {
     if (!Files.isDirectory(folder())) {
       return List.of();
@@ -122,7 +134,7 @@ public class ExchangeSpool {
     List<Spooled> spooled = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder())) {
       for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
-        read(file).ifPresent(spooled::add);
+        read(file).filter(each -> !inHand.contains(each.claimId())).ifPresent(spooled::add);
       }
     } catch (IOException e) {
       LOG.log(ERROR, () -> "spool cannot be read: " + e.getClass().getSimpleName());
