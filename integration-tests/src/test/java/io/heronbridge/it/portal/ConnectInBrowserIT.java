@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.google.gson.JsonArray;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.heronbridge.it.support.Answer;
 import io.heronbridge.it.support.Eventually;
@@ -106,6 +107,11 @@ class ConnectInBrowserIT {
     clickInDialog("Continue");
     heading("All done");
     clickInDialog("Continue");
+    assertConnected(bank);
+  }
+
+  /** The page moves on by itself when the bank is connected. */
+  private void assertConnected(String bank) {
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
         .containsText(bank + " is connected");
   }
@@ -179,8 +185,8 @@ class ConnectInBrowserIT {
     signInToBank("pass_good");
     heading("All done");
     clickInDialog("Continue");
+    assertConnected(FIRST_PLATYPUS);
     awaitStatus(item, "active");
-    page.reload();
     page.getByText("Disconnect").first().click();
     click("Disconnect");
 
@@ -232,9 +238,10 @@ class ConnectInBrowserIT {
     click("Resend");
 
     scenario.awaitLinked(item);
-    page.reload();
+    // The page keeps itself up to date.
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-        .containsText("Linked");
+        .containsText(
+            "Linked", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
     page.navigate("/admin/audit");
     assertThat(page.locator("tbody")).containsText("link.resend");
   }
