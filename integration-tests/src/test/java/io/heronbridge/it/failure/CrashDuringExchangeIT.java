@@ -50,7 +50,7 @@ class CrashDuringExchangeIT {
     BridgeSettings settings =
         BridgeSettings.fresh(
                 "crash-exchange", TestRun.current().postgres().create("crash_exchange"))
-            .with("BRIDGE_OUTBOX_ATTEMPT_TIMEOUT", "PT10S");
+            .with("BRIDGE_OUTBOX_ATTEMPT_TIMEOUT", "PT20S");
     node =
         BridgeServer.prepared("crash-exchange", kind, kind.archive(), settings)
             .start()
@@ -113,7 +113,7 @@ class CrashDuringExchangeIT {
     Answer stored = scenario.exchange(linkNotSubmitted.endUser(), linkNotSubmitted.linked());
     assertThat(stored.status()).as(stored.body()).isEqualTo(201);
     plaidWill(beforePlaid, FaultEffect.of(FaultType.STALL));
-    plaidWill(answerUnderWay, FaultEffect.delay(Duration.ofSeconds(9)));
+    plaidWill(answerUnderWay, FaultEffect.delay(Duration.ofSeconds(18)));
     plaidWill(answerNotStored, FaultEffect.delay(Duration.ofSeconds(4)));
     for (Visitor visitor : List.of(beforePlaid, answerUnderWay, answerNotStored)) {
       exchangeInTheBackground(visitor);
