@@ -40,7 +40,7 @@ class CreateIntegrationLinkHandler implements MessageHandler {
   public CompletableFuture<Delivery> deliver(Lease lease) {
     Optional<LinkWork> work = desk.prepare(lease.subject());
     if (work.isEmpty()) {
-      return CompletableFuture.completedFuture(outcomes.pointless());
+      return CompletableFuture.completedFuture(Delivery.nothingToDo());
     }
     Optional<Duration> wait = desk.takePermit(work.get());
     if (wait.isPresent()) {

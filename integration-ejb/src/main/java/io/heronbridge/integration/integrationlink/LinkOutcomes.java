@@ -166,14 +166,6 @@ class LinkOutcomes {
         });
   }
 
-  Delivery pointless() {
-    return Delivery.withoutCall(
-        (message, now) -> {
-          message.complete(now);
-          return "";
-        });
-  }
-
   Delivery givenUp(Lease lease, String reason) {
     Call call = new Call(ABANDONED, null, reason, false);
     return Delivery.ofCall(

@@ -38,4 +38,13 @@ public record Delivery(Optional<Call> call, Settlement settlement) {
   public static Delivery withoutCall(Settlement settlement) {
     return new Delivery(Optional.empty(), settlement);
   }
+
+  /** What the message was about is gone or already done: it completes without a call. */
+  public static Delivery nothingToDo() {
+    return withoutCall(
+        (message, now) -> {
+          message.complete(now);
+          return "";
+        });
+  }
 }

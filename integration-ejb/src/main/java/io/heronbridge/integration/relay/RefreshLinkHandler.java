@@ -47,12 +47,7 @@ class RefreshLinkHandler implements MessageHandler {
   public CompletableFuture<Delivery> deliver(Lease lease) {
     Optional<RefreshDesk.RefreshWork> work = desk.prepare(lease.subject());
     if (work.isEmpty()) {
-      return CompletableFuture.completedFuture(
-          Delivery.withoutCall(
-              (message, now) -> {
-                message.complete(now);
-                return "";
-              }));
+      return CompletableFuture.completedFuture(Delivery.nothingToDo());
     }
     return heron
         .refresh(work.get().target(), work.get().itemId())

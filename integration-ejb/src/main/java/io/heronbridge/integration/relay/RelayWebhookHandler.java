@@ -60,12 +60,7 @@ class RelayWebhookHandler implements MessageHandler {
   public CompletableFuture<Delivery> deliver(Lease lease) {
     Optional<RelayWork> work = desk.prepare(lease.subject());
     if (work.isEmpty()) {
-      return CompletableFuture.completedFuture(
-          Delivery.withoutCall(
-              (message, now) -> {
-                message.complete(now);
-                return "";
-              }));
+      return CompletableFuture.completedFuture(Delivery.nothingToDo());
     }
     if (lease.expiresAt() != null && clock.instant().isAfter(lease.expiresAt())) {
       return CompletableFuture.completedFuture(
