@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.item.Views;
+import io.heronbridge.integration.itemstate.ItemStates;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.plaid.PlaidClient.ExchangedItem;
 import io.heronbridge.integration.plaid.PlaidException;
@@ -13,10 +14,13 @@ import io.heronbridge.persistence.exchange.PublicTokenClaims;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.Item;
+import io.heronbridge.persistence.item.ItemEventKind;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
+import io.heronbridge.persistence.item.Saying;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.secret.SecretCipher;
+import io.heronbridge.persistence.webhook.ReceivedWebhooks;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -48,6 +52,8 @@ public class ExchangeRecords {
   @Inject PublicTokenClaims claims;
   @Inject Items items;
   @Inject IntegrationLinks links;
+  @Inject ReceivedWebhooks webhooks;
+  @Inject ItemStates states;
   @Inject AuditTrail audit;
   @Inject Outbox outbox;
   @Inject SecretCipher cipher;
@@ -63,6 +69,8 @@ public class ExchangeRecords {
       return new ExchangeResult.AlreadyExchanged(
           claim.item().flatMap(links::of).map(Views::of).orElseThrow());
     }
+    // A webhook of the new item is either seen below, or sees the item.
+    webhooks.serialise(exchanged.itemId());
     Optional<Item> known = items.findForChange(new ItemId(exchanged.itemId()));
     if (known.isPresent()) {
       return keepAgain(claim, known.get(), exchanged);
@@ -77,6 +85,8 @@ public class ExchangeRecords {
             now);
     item.keepAccessToken(cipher, exchanged.accessToken());
     items.add(item);
+    states.tell(item, Saying.of(ItemEventKind.CONNECTED), claim.requestedBy());
+    states.catchUp(item);
     IntegrationLink link = new IntegrationLink(item, now);
     links.add(link);
     outbox.append(MessageKind.CREATE_LINK, link.id(), claim.integration().id());

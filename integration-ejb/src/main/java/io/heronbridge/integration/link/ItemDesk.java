@@ -2,14 +2,17 @@ package io.heronbridge.integration.link;
 
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
+import io.heronbridge.integration.itemstate.ItemStates;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.plaid.PlaidTarget;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.Item;
+import io.heronbridge.persistence.item.ItemEventKind;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
+import io.heronbridge.persistence.item.Saying;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.persistence.secret.SecretCipher;
@@ -27,6 +30,7 @@ import java.util.UUID;
 public class ItemDesk {
   @Inject Items items;
   @Inject IntegrationLinks links;
+  @Inject ItemStates states;
   @Inject Outbox outbox;
   @Inject AuditTrail audit;
   @Inject SecretCipher cipher;
@@ -61,7 +65,7 @@ public class ItemDesk {
 
   /** Update mode ended well: the end user has mended the login. */
   public void markRepaired(ItemId id, Caller caller) {
-    findForChange(id, caller).repair();
+    states.tell(findForChange(id, caller), Saying.of(ItemEventKind.LOGIN_REPAIRED), caller.name());
     audit.record(caller.name(), "item.repair", "item:" + id);
   }
 

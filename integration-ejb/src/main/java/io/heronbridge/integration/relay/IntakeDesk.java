@@ -1,5 +1,7 @@
 package io.heronbridge.integration.relay;
 
+import io.heronbridge.integration.itemstate.ItemStates;
+import io.heronbridge.integration.itemstate.WebhookNews;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.plaid.PlaidTarget;
 import io.heronbridge.persistence.integration.Integration;
@@ -43,6 +45,7 @@ public class IntakeDesk {
   @Inject Items items;
   @Inject IntegrationLinks links;
   @Inject ReceivedWebhooks webhooks;
+  @Inject ItemStates states;
   @Inject Outbox outbox;
   @Inject SecretCipher cipher;
   @Inject Clock clock;
@@ -96,7 +99,7 @@ public class IntakeDesk {
   }
 
   private void promise(ReceivedWebhook webhook, Optional<Item> item, JsonObject json) {
-    item.ifPresent(known -> ItemNews.in(json).applyTo(known));
+    item.ifPresent(known -> heed(webhook, known, json));
     OutboxMessage message =
         outbox.append(MessageKind.RELAY_WEBHOOK, webhook.id(), webhook.integration());
     String itemId = webhook.facts().itemId();
@@ -107,6 +110,13 @@ public class IntakeDesk {
       message.holdUntil(signedAt.plus(LONGEST_HOLD), "its link is not at Heron yet");
       webhook.await("Waits until its link is at Heron, four minutes at most.");
     }
+  }
+
+  private void heed(ReceivedWebhook webhook, Item item, JsonObject json) {
+    WebhookNews.in(json)
+        .ifPresent(
+            saying ->
+                states.tell(item, saying, "webhook:" + webhook.id(), webhook.facts().signedAt()));
   }
 
   private boolean isKnownToHeron(Optional<Item> item) {

@@ -7,6 +7,7 @@ import io.heronbridge.persistence.exchange.PublicTokenClaims;
 import io.heronbridge.persistence.integration.HeronBudgets;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
+import io.heronbridge.persistence.item.ItemEvents;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import io.heronbridge.persistence.secret.Keyset;
@@ -64,6 +65,11 @@ public class Foundations {
   @Produces
   public Items items() {
     return new Items(entityManager);
+  }
+
+  @Produces
+  public ItemEvents itemEvents() {
+    return new ItemEvents(entityManager);
   }
 
   @Produces

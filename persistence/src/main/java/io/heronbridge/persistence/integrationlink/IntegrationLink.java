@@ -60,6 +60,14 @@ public class IntegrationLink {
   @Column(name = "data_source_heron_id")
   private String dataSourceHeronId;
 
+  /** When Heron was last asked about the link. */
+  @Column(name = "heron_read_at")
+  private Instant heronReadAt;
+
+  /** When Heron is to be asked again; null when nobody does by itself. */
+  @Column(name = "read_due_at")
+  private Instant readDueAt;
+
   @Column(name = "linked_at")
   private Instant linkedAt;
 
@@ -94,6 +102,13 @@ public class IntegrationLink {
     this.lastSuccessfulSync = heron.lastSuccessfulSync();
     if (heron.dataSourceHeronId() != null) {
       this.dataSourceHeronId = heron.dataSourceHeronId();
+    }
+  }
+
+  /** Heron is to be asked about the link by then; an earlier day that was set stands. */
+  public void readBy(Instant latest) {
+    if (readDueAt == null || latest.isBefore(readDueAt)) {
+      this.readDueAt = latest;
     }
   }
 
@@ -170,6 +185,14 @@ public class IntegrationLink {
 
   public HeronsView heron() {
     return new HeronsView(heronStatus, statusMessage, lastSuccessfulSync, dataSourceHeronId);
+  }
+
+  public Optional<Instant> heronReadAt() {
+    return Optional.ofNullable(heronReadAt);
+  }
+
+  public Optional<Instant> readDueAt() {
+    return Optional.ofNullable(readDueAt);
   }
 
   public Optional<Instant> linkedAt() {

@@ -57,6 +57,28 @@ public class Item {
   @Column(name = "removed_at")
   private Instant removedAt;
 
+  /** Whether the bank has accounts that the end user has not chosen yet. */
+  @Column(name = "new_accounts")
+  private boolean newAccounts;
+
+  /** When Plaid will end the connection unless the end user renews it. */
+  @Column(name = "disconnects_at")
+  private Instant disconnectsAt;
+
+  /** Set while the item is to be removed at Plaid and Plaid's answer is not recorded. */
+  @Column(name = "removal_requested_at")
+  private Instant removalRequestedAt;
+
+  @Column(name = "removal_requested_by")
+  private String removalRequestedBy;
+
+  @Column(name = "plaid_read_at")
+  private Instant plaidReadAt;
+
+  /** Where Plaid sends the item's webhooks, as it said when it was last asked. */
+  @Column(name = "plaid_webhook")
+  private String plaidWebhook;
+
   protected Item() {}
 
   public Item(ItemId itemId, Integration integration, EndUser endUser, Bank bank, Instant now) {
@@ -79,19 +101,36 @@ public class Item {
         .map(token -> cipher.openSecret(Purpose.ACCESS_TOKEN, id, token));
   }
 
-  /** Plaid says the item is in trouble; a removed item stays removed. */
-  public void report(ItemStatus trouble, String code, String message) {
+  /** Takes the health that follows from what was said of it; a removed item stays removed. */
+  public void become(ItemHealth health) {
     if (status == ItemStatus.REMOVED) {
       return;
     }
-    this.status = trouble;
-    this.errorCode = code;
-    this.errorMessage = message;
+    this.status = health.status();
+    this.errorCode = health.code();
+    this.errorMessage = health.message();
+    this.disconnectsAt = health.disconnectsAt();
+    this.newAccounts = health.newAccounts();
   }
 
-  /** Plaid says the item is well again; a removed item stays removed. */
-  public void repair() {
-    report(ItemStatus.ACTIVE, null, null);
+  /** Plaid was asked about the item, and told where its webhooks go. */
+  public void wasRead(String webhook, Instant now) {
+    this.plaidReadAt = now;
+    this.plaidWebhook = webhook;
+  }
+
+  /** Somebody wants it gone; from now on that is carried through, whatever stops in between. */
+  public void requestRemoval(String actor, Instant now) {
+    if (removalRequestedAt == null && status != ItemStatus.REMOVED) {
+      this.removalRequestedAt = now;
+      this.removalRequestedBy = actor;
+    }
+  }
+
+  /** Plaid would not remove it: it stays as it is until somebody asks again. */
+  public void keepAfterAll() {
+    this.removalRequestedAt = null;
+    this.removalRequestedBy = null;
   }
 
   /** The item is gone at Plaid: its token is forgotten, its history kept. */
@@ -100,6 +139,9 @@ public class Item {
     this.sealedAccessToken = null;
     this.errorCode = null;
     this.errorMessage = null;
+    this.disconnectsAt = null;
+    this.newAccounts = false;
+    this.removalRequestedAt = null;
     this.removedAt = now;
   }
 
@@ -141,5 +183,34 @@ public class Item {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  public Optional<Instant> removedAt() {
+    return Optional.ofNullable(removedAt);
+  }
+
+  public boolean hasNewAccounts() {
+    return newAccounts;
+  }
+
+  public Optional<Instant> disconnectsAt() {
+    return Optional.ofNullable(disconnectsAt);
+  }
+
+  public Optional<Instant> removalRequestedAt() {
+    return Optional.ofNullable(removalRequestedAt);
+  }
+
+  /** Who wanted it removed, as the audit trail names them. */
+  public Optional<String> removalRequestedBy() {
+    return Optional.ofNullable(removalRequestedBy);
+  }
+
+  public Optional<Instant> plaidReadAt() {
+    return Optional.ofNullable(plaidReadAt);
+  }
+
+  public Optional<String> plaidWebhook() {
+    return Optional.ofNullable(plaidWebhook);
   }
 }

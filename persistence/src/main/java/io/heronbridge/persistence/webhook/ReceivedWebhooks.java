@@ -36,6 +36,21 @@ public final class ReceivedWebhooks {
         .getResultList();
   }
 
+  /**
+   * An integration's webhooks of type {@code ITEM} about an item, in the order of their receipt.
+   */
+  public List<ReceivedWebhook> ofTypeItem(UUID integration, String itemId) {
+    return entityManager
+        .createQuery(
+            "select w from ReceivedWebhook w"
+                + " where w.facts.itemId = :item and w.integration = :integration"
+                + " and w.facts.type = 'ITEM' order by w.receivedAt, w.id",
+            ReceivedWebhook.class)
+        .setParameter("item", itemId)
+        .setParameter("integration", integration)
+        .getResultList();
+  }
+
   /** Counts webhooks that were refused for one reason; nothing else of them is kept. */
   public void countRefused(UUID integration, String reason, long count, Instant now) {
     entityManager

@@ -1,0 +1,61 @@
+package io.heronbridge.integration.itemstate;
+
+import io.heronbridge.persistence.item.Item;
+import io.heronbridge.persistence.item.ItemEvent;
+import io.heronbridge.persistence.item.ItemEvents;
+import io.heronbridge.persistence.item.ItemHealth;
+import io.heronbridge.persistence.item.Saying;
+import io.heronbridge.persistence.secret.SecretCipher;
+import io.heronbridge.persistence.webhook.ReceivedWebhook;
+import io.heronbridge.persistence.webhook.ReceivedWebhooks;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Writes down what is said of items and lets their status follow. The item must be locked by the
+ * caller's transaction.
+ */
+@Dependent
+public class ItemStates {
+  @Inject ItemEvents events;
+  @Inject ReceivedWebhooks webhooks;
+  @Inject SecretCipher cipher;
+  @Inject Clock clock;
+
+  /**
+   * @param source {@code webhook:id}, {@code reading}, or a person as the audit trail names them
+   * @param toldAt when it was said, which may be long before now
+   */
+  public void tell(Item item, Saying saying, String source, Instant toldAt) {
+    note(item, saying, source, toldAt);
+    if (ItemHealth.DECISIVE.contains(saying.kind())) {
+      item.become(ItemHealth.after(events.decisiveOf(item)));
+    }
+  }
+
+  /** Writes down what happened just now. */
+  public void tell(Item item, Saying saying, String source) {
+    tell(item, saying, source, clock.instant());
+  }
+
+  /** Takes up what webhooks said before the item was known here. */
+  public void catchUp(Item item) {
+    for (ReceivedWebhook webhook :
+        webhooks.ofTypeItem(item.integration().id(), item.itemId().value())) {
+      WebhookNews.in(WebhookJson.of(webhook.body(cipher)))
+          .ifPresent(
+              saying -> tell(item, saying, "webhook:" + webhook.id(), webhook.facts().signedAt()));
+    }
+  }
+
+  private void note(Item item, Saying saying, String source, Instant toldAt) {
+    // Plaid signs in whole seconds; told more finely, our own events would outdo its later ones.
+    Instant second = toldAt.truncatedTo(ChronoUnit.SECONDS);
+    ItemEvent event = new ItemEvent(item.id(), saying, source, second);
+    event.record(clock.instant());
+    events.add(event);
+  }
+}
