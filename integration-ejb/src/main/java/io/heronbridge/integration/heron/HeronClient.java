@@ -22,6 +22,9 @@ public interface HeronClient {
   /** Asks Heron to pull an item's data from Plaid now. */
   CompletableFuture<HeronAnswer> refresh(HeronTarget target, String itemId);
 
+  /** Stops the sync of all links that an end user has in the integration. */
+  CompletableFuture<HeronAnswer> disableLinks(HeronTarget target, String endUserId);
+
   /** Tries the API key without effect. */
   CompletableFuture<HeronAnswer> authenticate(HeronTarget target);
 

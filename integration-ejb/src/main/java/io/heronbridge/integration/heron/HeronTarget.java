@@ -23,7 +23,10 @@ public record HeronTarget(String linkUrl, String webhookUrl, Secret apiKey) {
     return api("end_users/" + encoded(endUserId) + "/integration_links");
   }
 
-  /** The same, by the integration's own list: for a Heron that has no other. */
+  /**
+   * One end user's links in the integration: to be read by a Heron that has no other list, or
+   * stopped.
+   */
   URI linksOfInIntegration(String endUserId) {
     return URI.create(linkUrl + "?end_user_id_or_heron_id=" + encoded(endUserId));
   }

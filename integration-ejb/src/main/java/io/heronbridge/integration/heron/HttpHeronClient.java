@@ -74,6 +74,13 @@ class HttpHeronClient implements HeronClient {
   }
 
   @Override
+  public CompletableFuture<HeronAnswer> disableLinks(HeronTarget target, String endUserId) {
+    return courier
+        .send("DELETE", target.linksOfInIntegration(endUserId), withKey(target), null)
+        .thenApply(answer -> without(answer, target.apiKey()));
+  }
+
+  @Override
   public CompletableFuture<HeronAnswer> authenticate(HeronTarget target) {
     return courier.send("GET", target.authentication(), withKey(target), null);
   }

@@ -135,6 +135,7 @@ public class ExchangeLedger {
   private Optional<ExchangeStep> sameBank(EndUser endUser, ExchangeRequest request) {
     Optional<Item> known =
         items.connectedBy(endUser).stream()
+            .filter(item -> item.removalRequestedAt().isEmpty())
             .filter(item -> item.bank().overlaps(request.bank()))
             .findFirst();
     if (known.isPresent()) {

@@ -6,6 +6,7 @@ import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.plaid.PlaidClient;
 import io.heronbridge.integration.plaid.PlaidClient.LinkToken;
 import io.heronbridge.integration.plaid.PlaidException;
+import io.heronbridge.integration.plaid.PlaidFault;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class BridgeMetrics {
   private static final String ATTEMPTS = "bridge.attempts";
+  private static final List<String> KINDS =
+      List.of("create_link", "relay_webhook", "refresh_link", "remove_item", "disable_links");
   private static final String RECEIVED = "bridge.webhooks.received";
 
   private final PrometheusMeterRegistry registry =
@@ -26,7 +28,7 @@ public class BridgeMetrics {
   /** So that every family is there from the first scrape: an alert on a missing one never fires. */
   @PostConstruct
   void announce() {
-    for (String kind : List.of("create_link", "relay_webhook", "refresh_link")) {
+    for (String kind : KINDS) {
       registry.counter(ATTEMPTS, "kind", kind, "outcome", "delivered");
       delivery(kind);
     }

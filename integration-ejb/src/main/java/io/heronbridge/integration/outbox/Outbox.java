@@ -13,6 +13,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,14 +45,14 @@ public class Outbox {
   }
 
   /** Promises work that may have been promised before: many wishes for it become one. */
-  public void wish(MessageKind kind, UUID subject, UUID integration) {
+  public OutboxMessage wish(MessageKind kind, UUID subject, UUID integration) {
     Optional<OutboxMessage> known = messages.about(kind, subject);
     if (known.isEmpty()) {
-      append(kind, subject, integration);
-    } else {
-      known.get().again(clock.instant());
-      wakeAfterCommit();
+      return append(kind, subject, integration);
     }
+    known.get().again(clock.instant());
+    wakeAfterCommit();
+    return known.get();
   }
 
   /**
@@ -65,6 +66,13 @@ public class Outbox {
   /** The work has become pointless. */
   public void cancel(MessageKind kind, UUID subject) {
     messages.about(kind, subject).ifPresent(message -> message.cancel(clock.instant()));
+  }
+
+  /** The lane's waiting messages have become pointless; tells what they were about. */
+  public List<UUID> cancelWaitingIn(String lane) {
+    List<OutboxMessage> waiting = messages.waitingIn(lane);
+    waiting.forEach(message -> message.cancel(clock.instant()));
+    return waiting.stream().map(OutboxMessage::subject).toList();
   }
 
   /** What the lane's messages waited for has happened. */

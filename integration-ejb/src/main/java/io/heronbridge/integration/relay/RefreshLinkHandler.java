@@ -13,7 +13,7 @@ import io.heronbridge.integration.heron.HeronLinks;
 import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.Delivery.Call;
 import io.heronbridge.integration.outbox.MessageHandler;
-import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.integration.outbox.Retries;
 import io.heronbridge.persistence.integrationlink.HeronsView;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Asks Heron to pull an item's data. Asking twice does no harm. */
 @ApplicationScoped
@@ -36,7 +35,7 @@ class RefreshLinkHandler implements MessageHandler {
   @Inject HeronClient heron;
   @Inject IntegrationLinks links;
   @Inject ReceivedWebhooks webhooks;
-  @Inject Settings settings;
+  @Inject Retries retries;
 
   @Override
   public MessageKind kind() {
@@ -105,16 +104,11 @@ class RefreshLinkHandler implements MessageHandler {
     return Delivery.ofCall(
         call,
         (message, now) -> {
-          Optional<Duration> wait =
-              settings
-                  .retrySchedule()
-                  .waitAfter(message.attempts(), ThreadLocalRandom.current().nextDouble());
+          Optional<Duration> wait = retries.again(message, now);
           if (wait.isEmpty()) {
             fail(lease, call);
-            message.bury(now);
             return "Failed: Heron could not be asked.";
           }
-          message.retry(now.plus(wait.get()), false);
           return "Next attempt in %d s.".formatted(wait.get().toSeconds());
         });
   }

@@ -1,8 +1,12 @@
 package io.heronbridge.persistence.integrationlink;
 
+import io.heronbridge.persistence.enduser.EndUser;
+import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.item.Item;
+import io.heronbridge.persistence.item.ItemStatus;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,6 +39,38 @@ public final class IntegrationLinks {
         .setParameter("item", item)
         .getResultStream()
         .findFirst();
+  }
+
+  /**
+   * Links of the same end user in the same integration whose banks are still connected and which
+   * Heron has or is about to get.
+   */
+  public List<UUID> othersAtHeron(IntegrationLink link) {
+    return entityManager
+        .createQuery(
+            "select l.id from IntegrationLink l where l.item.endUser = :endUser"
+                + " and l.integration = :integration and l.id <> :id"
+                + " and l.item.status <> :removed and l.status in :atHeron order by l.id",
+            UUID.class)
+        .setParameter("endUser", link.item().endUser())
+        .setParameter("integration", link.integration())
+        .setParameter("id", link.id())
+        .setParameter("removed", ItemStatus.REMOVED)
+        .setParameter(
+            "atHeron", List.of(IntegrationLinkStatus.PENDING, IntegrationLinkStatus.LINKED))
+        .getResultList();
+  }
+
+  /** The integrations in which Heron has got a link of the end user. */
+  public List<Integration> integrationsLinkedFor(EndUser endUser) {
+    return entityManager
+        .createQuery(
+            "select distinct i from IntegrationLink l join l.integration i"
+                + " where l.item.endUser = :endUser and l.status = :linked",
+            Integration.class)
+        .setParameter("endUser", endUser)
+        .setParameter("linked", IntegrationLinkStatus.LINKED)
+        .getResultList();
   }
 
   public Optional<IntegrationLink> of(Item item) {

@@ -19,6 +19,28 @@ public final class Items {
     entityManager.persist(item);
   }
 
+  /** The row of an item and its integration's, without reading the item. */
+  public record Place(UUID item, UUID integration) {}
+
+  public Optional<Place> placeOf(ItemId id) {
+    return entityManager
+        .createQuery(
+            "select i.id, i.integration.id from Item i where i.itemId = :id", Object[].class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst()
+        .map(row -> new Place((UUID) row[0], (UUID) row[1]));
+  }
+
+  public Optional<Item> find(UUID row) {
+    return Optional.ofNullable(entityManager.find(Item.class, row));
+  }
+
+  /** The item, locked against other changes until the transaction ends. */
+  public Optional<Item> findForChange(UUID row) {
+    return Optional.ofNullable(entityManager.find(Item.class, row, LockModeType.PESSIMISTIC_WRITE));
+  }
+
   public Optional<Item> find(ItemId id) {
     return entityManager
         .createQuery("select i from Item i where i.itemId = :id", Item.class)

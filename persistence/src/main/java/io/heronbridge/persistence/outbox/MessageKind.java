@@ -7,5 +7,11 @@ public enum MessageKind {
   /** Pass a webhook on to Heron; the subject is the received webhook. */
   RELAY_WEBHOOK,
   /** Ask Heron to pull an item's data, for webhooks that came too late; the subject is the link. */
-  REFRESH_LINK
+  REFRESH_LINK,
+
+  /** Remove an item at Plaid; the subject is the item. */
+  REMOVE_ITEM,
+
+  /** Tell Heron that an end user's last bank is gone; the subject is that bank's link. */
+  DISABLE_LINKS
 }

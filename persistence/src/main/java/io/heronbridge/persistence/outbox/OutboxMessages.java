@@ -30,8 +30,8 @@ public final class OutboxMessages {
          WHERE m.state IN ('PENDING', 'LEASED')
            AND m.due_at <= now()
            AND (m.kind = 'RELAY_WEBHOOK') = ?
-           AND NOT m.integration = ANY (?)
-           AND (m.kind = 'RELAY_WEBHOOK' OR NOT EXISTS (
+           AND (m.kind = 'REMOVE_ITEM' OR NOT m.integration = ANY (?))
+           AND (m.kind IN ('RELAY_WEBHOOK', 'REMOVE_ITEM') OR NOT EXISTS (
                  SELECT 1 FROM integration i WHERE i.id = m.integration AND i.status = 'PAUSED'))
            AND (m.lane IS NULL OR m.attempts > 0 OR NOT EXISTS (
                  SELECT 1 FROM outbox_message earlier

@@ -2,7 +2,7 @@ package io.heronbridge.portal.api;
 
 import static java.lang.System.Logger.Level.ERROR;
 
-import io.heronbridge.integration.link.PlaidFault;
+import io.heronbridge.integration.plaid.PlaidFault;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.DatabaseOutage;
 import io.heronbridge.integration.problem.InvalidInputException;

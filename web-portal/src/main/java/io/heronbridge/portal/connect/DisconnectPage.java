@@ -2,8 +2,8 @@ package io.heronbridge.portal.connect;
 
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.link.ConnectSession;
-import io.heronbridge.integration.link.ItemRemoval;
-import io.heronbridge.integration.link.PlaidFault;
+import io.heronbridge.integration.plaid.PlaidFault;
+import io.heronbridge.integration.removal.ItemRemoval;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.portal.page.Flash;
 import io.heronbridge.portal.page.View;
@@ -40,6 +40,10 @@ public class DisconnectPage extends ConnectPage {
       removal.remove(new ItemId(bank.itemId()), session.caller());
       return View.moved(HOME, Flash.done(name + " is disconnected."));
     } catch (PlaidFault e) {
+      if (e.goesOn()) {
+        return View.moved(
+            HOME, Flash.done(name + " is being disconnected. This takes longer than usual."));
+      }
       return View.moved(
           HOME,
           Flash.problem(

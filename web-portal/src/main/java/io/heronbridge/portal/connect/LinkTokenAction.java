@@ -4,7 +4,7 @@ import io.heronbridge.integration.link.ConnectSession;
 import io.heronbridge.integration.link.LinkTokenIssuer;
 import io.heronbridge.integration.link.LinkTokenRequest;
 import io.heronbridge.integration.link.LinkTokenView;
-import io.heronbridge.integration.link.PlaidFault;
+import io.heronbridge.integration.plaid.PlaidFault;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;

@@ -1,16 +1,19 @@
-package io.heronbridge.integration.link;
+package io.heronbridge.integration.removal;
 
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
+import io.heronbridge.integration.heron.HeronTarget;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.enduser.EndUser;
 import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.exchange.PublicTokenClaims;
+import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
+import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,7 +27,9 @@ public class ErasureDesk {
   @Inject EndUsers endUsers;
   @Inject Items items;
   @Inject PublicTokenClaims claims;
+  @Inject IntegrationLinks links;
   @Inject AuditTrail audit;
+  @Inject SecretCipher cipher;
 
   public List<ItemId> itemsOf(EndUserId id, Caller caller) {
     List<Item> connected = items.connectedBy(find(id));
@@ -34,6 +39,13 @@ public class ErasureDesk {
           "The end user has banks in integrations that this caller may not use.");
     }
     return connected.stream().map(Item::itemId).toList();
+  }
+
+  /** Where Heron has links of the end user that it has not been told to stop. */
+  public List<HeronTarget> whereLinked(EndUserId id) {
+    return links.integrationsLinkedFor(find(id)).stream()
+        .map(integration -> HeronTarget.of(integration, cipher))
+        .toList();
   }
 
   public void erase(EndUserId id, Caller caller) {

@@ -1,12 +1,11 @@
-package io.heronbridge.integration.link;
+package io.heronbridge.integration.plaid;
 
-import io.heronbridge.integration.plaid.PlaidException;
 import jakarta.ejb.ApplicationException;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Plaid could not do what a caller asked for; nothing was changed.
+ * Plaid could not do what a caller asked for; nothing was changed unless {@link #goesOn()}.
  *
  * <p>Carries the HTTP status our own caller should see: 422 when Plaid refused the input, 502 when
  * it refuses our keys, 503 when it is worth trying again.
@@ -18,12 +17,18 @@ public class PlaidFault extends RuntimeException {
   private static final Duration DOWN = Duration.ofSeconds(10);
 
   private final int httpStatus;
+  private final boolean goesOn;
   private final transient Optional<String> errorCode;
   private final transient Optional<String> requestId;
   private final transient Optional<Duration> retryAfter;
 
-  PlaidFault(PlaidException cause) {
-    super(sentence(cause), cause);
+  public PlaidFault(PlaidException cause) {
+    this(cause, sentence(cause), false);
+  }
+
+  private PlaidFault(PlaidException cause, String sentence, boolean goesOn) {
+    super(sentence, cause);
+    this.goesOn = goesOn;
     this.errorCode = cause.errorCode();
     this.requestId = cause.requestId();
     this.httpStatus =
@@ -40,6 +45,12 @@ public class PlaidFault extends RuntimeException {
         };
   }
 
+  /** Plaid's answer did not come; what was asked for is being carried through all the same. */
+  public static PlaidFault ofWorkThatGoesOn(PlaidException cause) {
+    return new PlaidFault(
+        cause, "Plaid does not answer just now; this is carried on without you.", true);
+  }
+
   private static String sentence(PlaidException cause) {
     return switch (cause.kind()) {
       case REFUSED -> "Plaid refused this: " + cause.errorCode().orElse("no code") + ".";
@@ -50,6 +61,11 @@ public class PlaidFault extends RuntimeException {
       case LIMITED -> "Plaid limits the number of calls just now; try again.";
       default -> "Plaid does not answer just now; try again.";
     };
+  }
+
+  /** Whether the bridge goes on by itself; otherwise nothing was changed. */
+  public boolean goesOn() {
+    return goesOn;
   }
 
   public int httpStatus() {
