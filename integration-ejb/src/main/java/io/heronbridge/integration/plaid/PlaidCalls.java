@@ -23,13 +23,19 @@ final class PlaidCalls {
           "UNAUTHORIZED_ENVIRONMENT",
           "UNAUTHORIZED_ROUTE_ACCESS",
           "INVALID_HEADERS",
-          "ADDITION_LIMIT");
+          "ADDITION_LIMIT",
+          "CREDITS_EXHAUSTED");
+
+  /** Something is wrong with where the call went, not with what it carried. */
+  private static final Set<String> ADDRESS_CODES = Set.of("NOT_FOUND", "NO_LONGER_AVAILABLE");
+
   private static final Set<String> TRANSIENT_CODES =
       Set.of(
           "INTERNAL_SERVER_ERROR",
           "PLANNED_MAINTENANCE",
           "INSTITUTION_DOWN",
-          "INSTITUTION_NOT_RESPONDING");
+          "INSTITUTION_NOT_RESPONDING",
+          "PRODUCT_NOT_READY");
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERRORS = 500;
   private static final int NOT_FOUND = 404;
@@ -84,14 +90,17 @@ final class PlaidCalls {
   }
 
   private static Kind kind(int status, String code, String type) {
+    if (code != null && KEY_CODES.contains(code)) {
+      return Kind.KEYS_REFUSED;
+    }
     if (status == TOO_MANY_REQUESTS || "RATE_LIMIT_EXCEEDED".equals(type)) {
       return Kind.LIMITED;
     }
     if (code == null) {
       return withoutCode(status);
     }
-    if (KEY_CODES.contains(code)) {
-      return Kind.KEYS_REFUSED;
+    if (ADDRESS_CODES.contains(code)) {
+      return Kind.NOT_FOUND;
     }
     return status >= SERVER_ERRORS || TRANSIENT_CODES.contains(code) ? Kind.DOWN : Kind.REFUSED;
   }
