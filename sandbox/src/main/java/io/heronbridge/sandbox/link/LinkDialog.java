@@ -96,10 +96,7 @@ public final class LinkDialog implements Handler {
   }
 
   private static JsonObject signedIn(LinkFlow.SignIn signIn) {
-    List<JsonObject> offers = new ArrayList<>();
-    for (Account.Kind kind : Account.Kind.values()) {
-      offers.add(kind.offer());
-    }
+    List<JsonObject> offers = signIn.offers().stream().map(Account.Kind::offer).toList();
     return Json.object("sign_in_id", signIn.id(), "accounts", offers);
   }
 

@@ -25,7 +25,13 @@ public final class LinkFlow {
   private final Map<String, Visit> visits = new ConcurrentHashMap<>();
 
   /** A successful sign-in, to be completed with a choice of accounts. */
-  record SignIn(String id, LinkToken token, Institution institution) {}
+  record SignIn(String id, LinkToken token, Institution institution) {
+
+    /** The accounts to choose from. */
+    List<Account.Kind> offers() {
+      return token.updates().map(SandboxItem::accountsAtBank).orElseGet(Account.Kind::usual);
+    }
+  }
 
   /** A visit to a bank's own sign-in page. */
   private record Visit(String linkToken, Institution institution, AtomicBoolean ended) {}
@@ -131,24 +137,40 @@ public final class LinkFlow {
   private LinkedItem finish(LinkToken token, Institution institution, List<Account.Kind> kinds) {
     return token
         .updates()
-        .map(item -> plaid.repair(token, item))
+        .map(item -> plaid.repair(token, item, kinds))
         .orElseGet(() -> plaid.link(token, institution, kinds));
   }
 
   /** A whole session without a browser: all accounts of the bank are chosen. */
   public LinkedItem link(String linkToken, String institutionId) {
-    LinkToken token = token(linkToken);
-    return finish(token, institution(token, institutionId), List.of(Account.Kind.values()));
+    return link(linkToken, institutionId, Account.Kind.usual());
   }
 
-  /** A whole session in update mode without a browser. */
+  /** As above, with a choice of accounts. */
+  public LinkedItem link(String linkToken, String institutionId, List<Account.Kind> kinds) {
+    LinkToken token = token(linkToken);
+    return finish(token, institution(token, institutionId), kinds);
+  }
+
+  /**
+   * A whole session in update mode without a browser. Where accounts can be chosen, all that the
+   * login has are chosen.
+   */
   public LinkedItem repair(String linkToken) {
     LinkToken token = token(linkToken);
-    SandboxItem item =
-        token
-            .updates()
-            .orElseThrow(() -> new IllegalArgumentException("not a link token of update mode"));
-    return plaid.repair(token, item);
+    return plaid.repair(token, updated(token));
+  }
+
+  /** As above, with a choice of accounts. */
+  public LinkedItem repair(String linkToken, List<Account.Kind> kinds) {
+    LinkToken token = token(linkToken);
+    return plaid.repair(token, updated(token), kinds);
+  }
+
+  private static SandboxItem updated(LinkToken token) {
+    return token
+        .updates()
+        .orElseThrow(() -> new IllegalArgumentException("not a link token of update mode"));
   }
 
   public void clear() {

@@ -1,5 +1,6 @@
 package io.heronbridge.sandbox.plaid;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.heronbridge.sandbox.http.Json;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Optional;
 
 /** A bank that exists only in sandboxes. */
 public record Institution(String id, String name, boolean oauth) {
+  private static final List<String> COUNTRIES = List.of("US", "CA");
+
   public static final Institution FIRST_PLATYPUS =
       new Institution("ins_109508", "First Platypus Bank", false);
   public static final Institution FIRST_GINGHAM =
@@ -28,6 +31,11 @@ public record Institution(String id, String name, boolean oauth) {
     return all().stream().filter(institution -> institution.id().equals(id)).findFirst();
   }
 
+  /** Whether the institution is to be had in one of these countries. */
+  boolean servesAnyOf(List<String> countries) {
+    return COUNTRIES.stream().anyMatch(countries::contains);
+  }
+
   static Institution require(String id) {
     return find(id)
         .orElseThrow(
@@ -36,27 +44,38 @@ public record Institution(String id, String name, boolean oauth) {
                     PlaidError.invalidInput("INVALID_INSTITUTION", "invalid institution_id")));
   }
 
-  /** The full answer to a question about this institution. */
-  JsonObject describe() {
+  /** The answer to a question about this institution; some parts come only when asked for. */
+  JsonObject describe(boolean withMetadata, boolean withStatus) {
+    JsonObject json =
+        Json.object(
+            "country_codes", COUNTRIES,
+            "dtc_numbers", List.of(),
+            "institution_id", id,
+            "name", name,
+            "oauth", oauth,
+            "products", List.of("assets", "auth", "balance", "identity", "transactions"),
+            "routing_numbers", List.of());
+    if (withMetadata) {
+      json.add("logo", JsonNull.INSTANCE);
+      json.addProperty("primary_color", "#1f1f1f");
+      json.addProperty("url", "https://plaid.com");
+    }
+    if (withStatus) {
+      json.add("status", Json.object("item_logins", healthy(), "transactions_updates", healthy()));
+    }
+    return json;
+  }
+
+  private static JsonObject healthy() {
     return Json.object(
-        "country_codes",
-        List.of("US"),
-        "institution_id",
-        id,
-        "logo",
-        null,
-        "name",
-        name,
-        "oauth",
-        oauth,
-        "primary_color",
-        "#1f1f1f",
-        "products",
-        List.of("transactions", "auth", "identity", "balance", "assets"),
-        "routing_numbers",
-        List.of(),
-        "url",
-        "https://plaid.com");
+        "status", "HEALTHY",
+        "last_status_change", "2024-01-01T00:00:00Z",
+        "breakdown",
+            Json.object(
+                "success", 0.99,
+                "error_plaid", 0.005,
+                "error_institution", 0.005,
+                "refresh_interval", "NORMAL"));
   }
 
   /** The short form that Link's callbacks carry. */

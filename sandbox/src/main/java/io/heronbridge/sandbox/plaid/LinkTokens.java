@@ -72,6 +72,12 @@ public final class LinkTokens {
     return List.copyOf(sessions.getOrDefault(token.value(), List.of()));
   }
 
+  /** The token that a call asks about. */
+  LinkToken require(String value) {
+    TokenForm.LINK.check(value);
+    return find(value).orElseThrow(() -> new PlaidRefusal(PlaidError.invalidLinkToken()));
+  }
+
   void clear() {
     tokens.clear();
     spent.clear();

@@ -4,10 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.heronbridge.sandbox.http.Json;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The body of a Plaid call, read with Plaid's strictness. */
 final class PlaidBody {
@@ -17,16 +15,9 @@ final class PlaidBody {
     this.json = json;
   }
 
-  /** Refuses fields that the call does not know; the keys are always allowed. */
-  PlaidBody allowOnly(Set<String> names) {
-    Set<String> unknown = new HashSet<>(json.keySet());
-    unknown.removeAll(names);
-    unknown.removeAll(Set.of("client_id", "secret"));
-    if (!unknown.isEmpty()) {
-      throw refusal(
-          "UNKNOWN_FIELDS",
-          "these fields are not recognized by this endpoint: " + String.join(", ", unknown));
-    }
+  /** Refuses what the form does not allow; afterwards every field has its type. */
+  PlaidBody conformTo(BodyForm form) {
+    form.check(json);
     return this;
   }
 
@@ -38,8 +29,7 @@ final class PlaidBody {
       }
     }
     if (!missing.isEmpty()) {
-      throw refusal(
-          "MISSING_FIELDS", "these required fields are missing: " + String.join(", ", missing));
+      throw missing(missing);
     }
     return this;
   }
@@ -64,45 +54,31 @@ final class PlaidBody {
 
   /** The words of a list; an absent list is empty. */
   List<String> words(String name) {
-    if (!has(name)) {
-      return List.of();
-    }
-    if (!json.get(name).isJsonArray()) {
-      throw invalid(name, "must be a list of strings");
-    }
     List<String> words = new ArrayList<>();
-    for (JsonElement element : json.getAsJsonArray(name)) {
-      if (!Json.isText(element)) {
-        throw invalid(name, "must be a list of strings");
+    if (has(name)) {
+      for (JsonElement element : json.getAsJsonArray(name)) {
+        words.add(element.getAsString());
       }
-      words.add(element.getAsString());
     }
     return words;
   }
 
+  /** The object under this name; an absent one is empty. */
   PlaidBody object(String name) {
-    if (!has(name)) {
-      return new PlaidBody(new JsonObject());
-    }
-    if (!json.get(name).isJsonObject()) {
-      throw invalid(name, "must be an object");
-    }
-    return new PlaidBody(json.getAsJsonObject(name));
+    return new PlaidBody(has(name) ? json.getAsJsonObject(name) : new JsonObject());
   }
 
   Optional<Integer> wholeNumber(String name) {
-    if (!has(name)) {
-      return Optional.empty();
-    }
-    JsonElement element = json.get(name);
-    if (!Json.isNumber(element) || !element.getAsString().matches("-?[0-9]{1,9}")) {
-      throw invalid(name, "must be a whole number");
-    }
-    return Optional.of(element.getAsInt());
+    return has(name) ? Optional.of(json.get(name).getAsInt()) : Optional.empty();
   }
 
   boolean flag(String name) {
-    return Json.isFlag(json.get(name)) && json.get(name).getAsBoolean();
+    return has(name) && json.get(name).getAsBoolean();
+  }
+
+  static PlaidRefusal missing(List<String> names) {
+    return refusal(
+        "MISSING_FIELDS", "the following required fields are missing: " + String.join(", ", names));
   }
 
   static PlaidRefusal invalid(String field, String problem) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 public record PlaidError(
     int status, String type, String code, String message, Optional<String> display) {
 
+  private static final String REVOKED = "USER_PERMISSION_REVOKED";
+
   public static PlaidError invalidRequest(String code, String message) {
     return new PlaidError(400, "INVALID_REQUEST", code, message, Optional.empty());
   }
@@ -23,6 +25,21 @@ public record PlaidError(
   public static PlaidError loginRequired() {
     return item("ITEM_LOGIN_REQUIRED", "the login details of this item have changed")
         .shown("The sign-in details of this bank have changed. Please sign in again.");
+  }
+
+  /** The form in items and webhooks; as the answer to a call its type is another. */
+  static PlaidError permissionRevoked() {
+    return item(REVOKED, "the holder of the account has revoked the permission")
+        .shown("The permission to this bank was withdrawn. Please connect it anew.");
+  }
+
+  boolean isRevocation() {
+    return code.equals(REVOKED);
+  }
+
+  /** The error as the answer to a call about the item. */
+  PlaidError asAnswer() {
+    return isRevocation() ? new PlaidError(status, "INVALID_INPUT", code, message, display) : this;
   }
 
   public static PlaidError invalidLinkToken() {

@@ -14,6 +14,7 @@ public final class PlaidSettings {
   public static final String FRESH_JWT_ON_RETRY = "fresh_jwt_on_retry";
   public static final String REUSABLE_LINK_TOKENS = "reusable_link_tokens";
   public static final String LINK_EVENTS = "link_events";
+  public static final String UPDATE_AFTER_REVOCATION = "update_after_revocation";
   public static final String REDIRECT_URIS = "redirect_uris";
   public static final String LINK_TOKEN_SECONDS = "link_token_seconds";
   public static final String UPDATE_TOKEN_SECONDS = "update_link_token_seconds";
@@ -28,6 +29,7 @@ public final class PlaidSettings {
           .flag(FRESH_JWT_ON_RETRY, true)
           .flag(REUSABLE_LINK_TOKENS, false)
           .flag(LINK_EVENTS, false)
+          .choice(UPDATE_AFTER_REVOCATION, "refuse", "allow")
           .texts(REDIRECT_URIS, List.of())
           .number(LINK_TOKEN_SECONDS, Duration.ofHours(4).toSeconds())
           .number(UPDATE_TOKEN_SECONDS, Duration.ofMinutes(30).toSeconds())
@@ -53,6 +55,10 @@ public final class PlaidSettings {
   /** Whether ordinary sessions too send LINK webhooks. */
   boolean linkEvents() {
     return switches.on(LINK_EVENTS);
+  }
+
+  boolean refusesUpdateOfRevoked() {
+    return switches.text(UPDATE_AFTER_REVOCATION).equals("refuse");
   }
 
   /** An empty allow list allows everything. */

@@ -2,10 +2,12 @@ package io.heronbridge.sandbox.plaid;
 
 import com.google.gson.JsonObject;
 import io.heronbridge.sandbox.http.Answer;
+import io.heronbridge.sandbox.http.Delivery;
 import io.heronbridge.sandbox.http.Handler;
 import io.heronbridge.sandbox.http.Json;
 import io.heronbridge.sandbox.http.Request;
 import io.heronbridge.sandbox.http.Router;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,18 +24,20 @@ public final class PlaidSimulator implements Handler {
     this.state = PlaidState.fresh(timer);
     TokenEndpoints tokens = new TokenEndpoints(state, linkUrl);
     ItemEndpoints items = new ItemEndpoints(state);
+    ReferenceEndpoints reference = new ReferenceEndpoints(state.keys());
+    SandboxEndpoints sandbox = new SandboxEndpoints(state);
     on("/link/token/create", tokens::createLinkToken);
     on("/link/token/get", tokens::getLinkToken);
     on("/item/public_token/exchange", tokens::exchange);
-    on("/sandbox/public_token/create", tokens::createPublicToken);
+    on("/sandbox/public_token/create", sandbox::createPublicToken);
     on("/item/get", items::get);
     on("/item/remove", items::remove);
     on("/item/webhook/update", items::updateWebhook);
     on("/accounts/get", items::accounts);
-    on("/institutions/get_by_id", items::institution);
-    on("/webhook_verification_key/get", items::verificationKey);
-    on("/sandbox/item/fire_webhook", items::fireWebhook);
-    on("/sandbox/item/reset_login", items::resetLogin);
+    on("/institutions/get_by_id", reference::institution);
+    on("/webhook_verification_key/get", reference::verificationKey);
+    on("/sandbox/item/fire_webhook", sandbox::fireWebhook);
+    on("/sandbox/item/reset_login", sandbox::resetLogin);
   }
 
   private void on(String path, Function<PlaidBody, JsonObject> call) {
@@ -50,10 +54,14 @@ public final class PlaidSimulator implements Handler {
   }
 
   private Answer perform(Request request, Function<PlaidBody, JsonObject> call) {
+    if (!request.header("Content-Type").orElse("").startsWith("application/json")) {
+      throw PlaidBody.refusal("INVALID_HEADERS", "Content-Type must be application/json");
+    }
     JsonObject json =
         request
             .json()
-            .orElseThrow(() -> PlaidBody.refusal("INVALID_BODY", "body is not a JSON object"));
+            .orElseThrow(
+                () -> PlaidBody.refusal("INVALID_BODY", "body could not be parsed as JSON object"));
     authenticate(request, json);
     JsonObject answer = call.apply(new PlaidBody(json));
     answer.addProperty("request_id", Ids.requestId());
@@ -116,10 +124,18 @@ public final class PlaidSimulator implements Handler {
 
   /** Ends a Link session in update mode: the login works again, no new item comes of it. */
   public LinkedItem repair(LinkToken token, SandboxItem item) {
+    return repair(token, item, token.choosesAccounts() ? item.accountsAtBank() : List.of());
+  }
+
+  /** As above, and these accounts are shared from now on; with none named, the same as before. */
+  public LinkedItem repair(LinkToken token, SandboxItem item, List<Account.Kind> kinds) {
     boolean wasBroken = item.error().isPresent();
     item.heal();
     if (wasBroken) {
       state.webhooks().announceRepair(item);
+    }
+    if (token.choosesAccounts() && !kinds.isEmpty() && item.share(kinds)) {
+      state.webhooks().announce(item);
     }
     return finish(token, item, state.items().issueUpdateToken(item));
   }
@@ -137,8 +153,18 @@ public final class PlaidSimulator implements Handler {
 
   /** Breaks the login of an item, as a changed password would, and says so by webhook. */
   public void breakLogin(SandboxItem item) {
-    item.fail(PlaidError.loginRequired());
-    state.webhooks().fire(item, "ERROR");
+    happen(ItemEvent.RESET_LOGIN, item, WebhookBody.inAWeek());
+  }
+
+  /** Something befalls the item, and Plaid tells the item's address. */
+  public Optional<Delivery> happen(ItemEvent event, SandboxItem item, Instant consentEnd) {
+    JsonObject details = event.befall(item, consentEnd);
+    return state.webhooks().fire(item, WebhookBody.typeOf(event.code()), event.code(), details);
+  }
+
+  /** Something befalls the item, and nobody is told; the answer is what a webhook would add. */
+  public JsonObject happenSilently(ItemEvent event, SandboxItem item, Instant consentEnd) {
+    return event.befall(item, consentEnd);
   }
 
   /** Forgets everything but the keys. */

@@ -5,7 +5,11 @@ import io.heronbridge.sandbox.http.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One login at one sample bank. */
 public final class SandboxItem {
@@ -14,9 +18,13 @@ public final class SandboxItem {
   private final Instant createdAt = Instant.now();
   private final Institution institution;
   private final List<String> products;
-  private final List<Account> accounts;
+  private volatile List<Account> accounts;
+  private volatile List<Account.Kind> accountsAtBank;
   private volatile String webhook;
   private volatile Optional<PlaidError> error = Optional.empty();
+  private volatile Optional<Instant> consentEndsAt = Optional.empty();
+  private volatile Instant lastUpdate = createdAt;
+  private volatile Optional<Instant> lastFailure = Optional.empty();
   private volatile Optional<SentWebhook> lastWebhook = Optional.empty();
   private volatile boolean removed;
   private volatile boolean exchanged;
@@ -26,7 +34,8 @@ public final class SandboxItem {
   SandboxItem(
       Institution institution, List<Account> accounts, List<String> products, String webhook) {
     this.institution = institution;
-    this.accounts = accounts;
+    this.accounts = List.copyOf(accounts);
+    this.accountsAtBank = Account.Kind.usual();
     this.products = List.copyOf(products);
     this.webhook = webhook;
   }
@@ -43,6 +52,10 @@ public final class SandboxItem {
     return institution;
   }
 
+  public List<String> products() {
+    return products;
+  }
+
   public List<Account> accounts() {
     return accounts;
   }
@@ -55,6 +68,16 @@ public final class SandboxItem {
   /** What is wrong with the login, if anything. */
   public Optional<PlaidError> error() {
     return error;
+  }
+
+  /** When the consent to this item ends, if an end is known. */
+  public Optional<Instant> consentEndsAt() {
+    return consentEndsAt;
+  }
+
+  /** All accounts of the login, shared or not. */
+  public List<Account.Kind> accountsAtBank() {
+    return accountsAtBank;
   }
 
   public boolean isRemoved() {
@@ -75,10 +98,52 @@ public final class SandboxItem {
 
   void fail(PlaidError problem) {
     error = Optional.of(problem);
+    lastFailure = Optional.of(Instant.now());
   }
 
+  /** The login works, and the consent is as good as new. */
   void heal() {
     error = Optional.empty();
+    consentEndsAt = Optional.empty();
+    lastUpdate = Instant.now();
+  }
+
+  void endConsentAt(Instant end) {
+    consentEndsAt = Optional.of(end);
+  }
+
+  /** The holder opens one more account at the bank, which is not shared yet. */
+  synchronized Account.Kind openAccount() {
+    Account.Kind next =
+        Stream.of(Account.Kind.values())
+            .filter(kind -> !accountsAtBank.contains(kind))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("the bank has no further account"));
+    accountsAtBank = Stream.concat(accountsAtBank.stream(), Stream.of(next)).toList();
+    return next;
+  }
+
+  /** Shares exactly these; whether that changes anything. An account that stays keeps its id. */
+  synchronized boolean share(List<Account.Kind> kinds) {
+    Map<Account.Kind, Account> present =
+        accounts.stream().collect(Collectors.toMap(Account::kind, account -> account));
+    boolean same = present.keySet().equals(Set.copyOf(kinds));
+    accounts =
+        kinds.stream()
+            .distinct()
+            .map(kind -> present.getOrDefault(kind, Account.of(kind)))
+            .toList();
+    return !same;
+  }
+
+  /** The last account is shared no more. */
+  synchronized Account unshareOne() {
+    if (accounts.size() < 2) {
+      throw new IllegalStateException("the item shares one account only: revoke the permission");
+    }
+    Account gone = accounts.get(accounts.size() - 1);
+    accounts = accounts.subList(0, accounts.size() - 1);
+    return gone;
   }
 
   /** An empty address means that no webhooks are wanted. */
@@ -92,12 +157,14 @@ public final class SandboxItem {
 
   JsonObject describe() {
     return Json.object(
+        "auth_method",
+        null,
         "available_products",
         List.of("assets", "balance", "identity"),
         "billed_products",
         products,
         "consent_expiration_time",
-        null,
+        consentEndsAt,
         "consented_data_scopes",
         List.of(),
         "consented_products",
@@ -133,13 +200,14 @@ public final class SandboxItem {
         "last_webhook",
         sent,
         "transactions",
-        Json.object("last_failed_update", null, "last_successful_update", createdAt));
+        Json.object("last_failed_update", lastFailure, "last_successful_update", lastUpdate));
   }
 
   /** The view for people who watch the sandbox. */
   public JsonObject overview() {
     JsonObject json = describe();
     json.addProperty("access_token", accessToken);
+    json.add("accounts", Json.element(accounts.stream().map(Account::forLink).toList()));
     json.addProperty("exchanged", exchanged);
     json.addProperty("removed", removed);
     return json;

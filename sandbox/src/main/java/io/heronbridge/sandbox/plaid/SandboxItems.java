@@ -7,11 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 
 /** All items, found by id, by access token, or by the public token that stands for them. */
 public final class SandboxItems {
-  private static final Pattern PUBLIC_TOKEN = Pattern.compile("public-[a-z]+-[A-Za-z0-9-]+");
   private final Map<String, SandboxItem> byId = new ConcurrentHashMap<>();
   private final Map<String, SandboxItem> byAccessToken = new ConcurrentHashMap<>();
   private final Map<String, Receipt> byPublicToken = new ConcurrentHashMap<>();
@@ -59,14 +57,7 @@ public final class SandboxItems {
 
   /** Spends the public token; the second time depends on the settings. */
   SandboxItem exchange(String publicToken) {
-    if (!PUBLIC_TOKEN.matcher(publicToken).matches()) {
-      throw refused(
-          "provided public token is in an invalid format."
-              + " expected format: public-<environment>-<identifier>");
-    }
-    if (!publicToken.startsWith("public-sandbox-")) {
-      throw refused("provided public token is for another environment");
-    }
+    TokenForm.PUBLIC.check(publicToken);
     Receipt receipt = byPublicToken.get(publicToken);
     if (receipt == null || receipt.fromUpdate) {
       throw refused("could not find matching public token");
@@ -90,6 +81,7 @@ public final class SandboxItems {
 
   /** The item that this access token opens. */
   SandboxItem open(String accessToken) {
+    TokenForm.ACCESS.check(accessToken);
     SandboxItem item = byAccessToken.get(accessToken);
     if (item == null) {
       throw new PlaidRefusal(

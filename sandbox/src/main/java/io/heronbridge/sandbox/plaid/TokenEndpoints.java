@@ -5,12 +5,12 @@ import io.heronbridge.sandbox.http.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The calls about link tokens and public tokens. */
 final class TokenEndpoints {
+  static final BodyForm READ = BodyForm.withKeys().requiredText("link_token");
+  static final BodyForm EXCHANGE = BodyForm.withKeys().requiredText("public_token");
   private final PlaidState state;
   private final LinkTokenRules rules;
   private final String linkUrl;
@@ -23,8 +23,7 @@ final class TokenEndpoints {
 
   JsonObject createLinkToken(PlaidBody body) {
     rules.check(body);
-    Optional<SandboxItem> updates =
-        body.optionalText("access_token").map(token -> state.items().open(token));
+    Optional<SandboxItem> updates = body.optionalText("access_token").map(this::updatable);
     LinkToken token = linkToken(body, updates.orElse(null));
     state.linkTokens().add(token);
     JsonObject answer = Json.object("expiration", token.expiresAt(), "link_token", token.value());
@@ -32,6 +31,20 @@ final class TokenEndpoints {
       answer.addProperty("hosted_link_url", linkUrl + "/dialog?link_token=" + token.value());
     }
     return answer;
+  }
+
+  /** An item that can still be mended: a revoked permission wants a new session. */
+  private SandboxItem updatable(String accessToken) {
+    SandboxItem item = state.items().open(accessToken);
+    if (state.settings().refusesUpdateOfRevoked()) {
+      item.error()
+          .filter(PlaidError::isRevocation)
+          .ifPresent(
+              error -> {
+                throw new PlaidRefusal(error.asAnswer());
+              });
+    }
+    return item;
   }
 
   private LinkToken linkToken(PlaidBody body, SandboxItem updates) {
@@ -64,11 +77,7 @@ final class TokenEndpoints {
   }
 
   JsonObject getLinkToken(PlaidBody body) {
-    LinkToken token =
-        state
-            .linkTokens()
-            .find(body.allowOnly(Set.of("link_token")).text("link_token"))
-            .orElseThrow(() -> new PlaidRefusal(PlaidError.invalidLinkToken()));
+    LinkToken token = state.linkTokens().require(body.conformTo(READ).text("link_token"));
     return Json.object(
         "created_at", token.createdAt(),
         "expiration", token.expiresAt(),
@@ -85,27 +94,12 @@ final class TokenEndpoints {
   }
 
   JsonObject exchange(PlaidBody body) {
-    String publicToken = body.allowOnly(Set.of("public_token")).text("public_token");
+    String publicToken = body.conformTo(EXCHANGE).text("public_token");
     SandboxItem item = state.items().exchange(publicToken);
     if (!item.isExchanged()) {
       item.markExchanged();
       state.webhooks().announce(item);
     }
     return Json.object("access_token", item.accessToken(), "item_id", item.itemId());
-  }
-
-  JsonObject createPublicToken(PlaidBody body) {
-    body.allowOnly(Set.of("institution_id", "initial_products", "options", "user_token", "user_id"))
-        .require("institution_id", "initial_products");
-    List<String> products = body.words("initial_products");
-    if (products.isEmpty()) {
-      throw PlaidBody.invalid("initial_products", "must hold one or more products");
-    }
-    String webhook = body.object("options").optionalText("webhook").orElse("");
-    Institution institution = Institution.require(body.text("institution_id"));
-    List<Account> accounts = Account.of(List.of(Account.Kind.values()));
-    SandboxItem item = new SandboxItem(institution, accounts, products, webhook);
-    state.items().add(item);
-    return Json.object("public_token", state.items().issuePublicToken(item));
   }
 }

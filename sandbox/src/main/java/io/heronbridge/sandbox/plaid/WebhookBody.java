@@ -74,20 +74,24 @@ public final class WebhookBody {
       case "ERROR" ->
           Json.object("error", item.error().orElseGet(PlaidError::loginRequired).embedded());
       case "PENDING_DISCONNECT" ->
-          Json.object("reason", "INSTITUTION_TOKEN_EXPIRATION", "disconnect_time", inAWeek());
-      case "PENDING_EXPIRATION" -> Json.object("consent_expiration_time", inAWeek());
-      case "USER_PERMISSION_REVOKED" ->
           Json.object(
-              "error",
-              PlaidError.item("USER_PERMISSION_REVOKED", "the holder revoked the permission")
-                  .embedded());
+              "reason", "INSTITUTION_TOKEN_EXPIRATION", "disconnect_time", consentEnd(item));
+      case "PENDING_EXPIRATION" -> Json.object("consent_expiration_time", consentEnd(item));
+      case "USER_PERMISSION_REVOKED" ->
+          Json.object("error", PlaidError.permissionRevoked().embedded());
       case "USER_ACCOUNT_REVOKED" -> Json.object("account_id", item.accounts().get(0).id());
       case "NEW_ACCOUNTS_AVAILABLE" -> Json.object("error", JsonNull.INSTANCE);
+      case "WEBHOOK_UPDATE_ACKNOWLEDGED" ->
+          Json.object("error", null, "new_webhook_url", item.webhook());
       default -> new JsonObject();
     };
   }
 
-  private static Instant inAWeek() {
+  private static Instant consentEnd(SandboxItem item) {
+    return item.consentEndsAt().orElseGet(WebhookBody::inAWeek);
+  }
+
+  static Instant inAWeek() {
     return Instant.now().plus(WEEK, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
   }
 

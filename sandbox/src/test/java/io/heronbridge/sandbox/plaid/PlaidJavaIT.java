@@ -7,16 +7,21 @@ import com.google.gson.Gson;
 import com.plaid.client.ApiClient;
 import com.plaid.client.model.AccountSubtype;
 import com.plaid.client.model.AccountsGetRequest;
+import com.plaid.client.model.AccountsGetRequestOptions;
 import com.plaid.client.model.AccountsGetResponse;
 import com.plaid.client.model.CountryCode;
+import com.plaid.client.model.Institution;
 import com.plaid.client.model.InstitutionsGetByIdRequest;
+import com.plaid.client.model.InstitutionsGetByIdRequestOptions;
 import com.plaid.client.model.ItemGetRequest;
 import com.plaid.client.model.ItemGetResponse;
 import com.plaid.client.model.ItemPublicTokenExchangeRequest;
 import com.plaid.client.model.ItemPublicTokenExchangeResponse;
+import com.plaid.client.model.ItemRemoveReasonCode;
 import com.plaid.client.model.ItemRemoveRequest;
 import com.plaid.client.model.ItemWebhookUpdateRequest;
 import com.plaid.client.model.ItemWithConsentFields;
+import com.plaid.client.model.LinkTokenCreateHostedLink;
 import com.plaid.client.model.LinkTokenCreateRequest;
 import com.plaid.client.model.LinkTokenCreateRequestUpdate;
 import com.plaid.client.model.LinkTokenCreateRequestUser;
@@ -30,16 +35,20 @@ import com.plaid.client.model.Products;
 import com.plaid.client.model.SandboxItemFireWebhookRequest;
 import com.plaid.client.model.SandboxItemResetLoginRequest;
 import com.plaid.client.model.SandboxPublicTokenCreateRequest;
+import com.plaid.client.model.SandboxPublicTokenCreateRequestOptions;
 import com.plaid.client.model.WebhookVerificationKeyGetRequest;
 import com.plaid.client.request.PlaidApi;
 import io.heronbridge.sandbox.Sandbox;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import retrofit2.Call;
 import retrofit2.Response;
 
@@ -194,5 +203,154 @@ class PlaidJavaIT {
     assertThat(error.getErrorType()).isEqualTo(PlaidErrorType.INVALID_INPUT);
     assertThat(error.getErrorCode()).isEqualTo("INVALID_API_KEYS");
     assertThat(error.getRequestId()).isNotBlank();
+  }
+
+  private ItemGetResponse read(String access) throws IOException {
+    return answer(plaid.itemGet(new ItemGetRequest().accessToken(access)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ItemEvent.class)
+  void itemIsUnderstoodWhateverBefallsIt(ItemEvent event) throws IOException {
+    ItemPublicTokenExchangeResponse made = itemWithoutLink();
+    SandboxItem item = sandbox.plaid().items().find(made.getItemId()).orElseThrow();
+
+    sandbox.plaid().happen(event, item, Instant.parse("2031-02-03T04:05:06Z"));
+
+    ItemWithConsentFields seen = read(made.getAccessToken()).getItem();
+    String expected =
+        switch (event) {
+          case RESET_LOGIN -> "ITEM_LOGIN_REQUIRED";
+          case REVOKE_PERMISSION -> "USER_PERMISSION_REVOKED";
+          default -> null;
+        };
+    assertThat(seen.getError() == null ? null : seen.getError().getErrorCode()).isEqualTo(expected);
+    OffsetDateTime end =
+        switch (event) {
+          case PENDING_DISCONNECT, PENDING_EXPIRATION ->
+              OffsetDateTime.parse("2031-02-03T04:05:06Z");
+          default -> null;
+        };
+    assertThat(seen.getConsentExpirationTime()).isEqualTo(end);
+  }
+
+  @Test
+  void accountsOfARevokedItemAreRefusedAsInvalidInput() throws IOException {
+    ItemPublicTokenExchangeResponse made = itemWithoutLink();
+    SandboxItem item = sandbox.plaid().items().find(made.getItemId()).orElseThrow();
+    sandbox.plaid().happen(ItemEvent.REVOKE_PERMISSION, item, Instant.now());
+
+    PlaidError error =
+        refusal(plaid.accountsGet(new AccountsGetRequest().accessToken(made.getAccessToken())));
+
+    assertThat(error.getErrorType()).isEqualTo(PlaidErrorType.INVALID_INPUT);
+    assertThat(error.getErrorCode()).isEqualTo("USER_PERMISSION_REVOKED");
+    assertThat(
+            refusal(plaid.linkTokenCreate(linkToken().accessToken(made.getAccessToken())))
+                .getErrorCode())
+        .isEqualTo("USER_PERMISSION_REVOKED");
+  }
+
+  private static PlaidError refusal(Call<?> call) throws IOException {
+    Response<?> response = call.execute();
+    assertThat(response.isSuccessful()).isFalse();
+    return new Gson().fromJson(response.errorBody().string(), PlaidError.class);
+  }
+
+  @Test
+  void optionsAndReasonsAreUnderstood() throws IOException {
+    String access = itemWithoutLink().getAccessToken();
+    String first = sandbox.plaid().items().all().get(0).accounts().get(0).id();
+    InstitutionsGetByIdRequest about =
+        new InstitutionsGetByIdRequest()
+            .institutionId("ins_109508")
+            .countryCodes(List.of(CountryCode.US))
+            .options(
+                new InstitutionsGetByIdRequestOptions()
+                    .includeOptionalMetadata(true)
+                    .includeStatus(true));
+    AccountsGetRequest one =
+        new AccountsGetRequest()
+            .accessToken(access)
+            .options(new AccountsGetRequestOptions().accountIds(List.of(first)));
+    ItemRemoveRequest removal =
+        new ItemRemoveRequest()
+            .accessToken(access)
+            .reasonCode(ItemRemoveReasonCode.OTHER)
+            .reasonNote("moved to another lender");
+
+    Institution bank = answer(plaid.institutionsGetById(about)).getInstitution();
+    AccountsGetResponse accounts = answer(plaid.accountsGet(one));
+    answer(plaid.itemRemove(removal));
+
+    assertThat(bank.getUrl()).isEqualTo("https://plaid.com");
+    assertThat(bank.getStatus().getItemLogins().getStatus().getValue()).isEqualTo("HEALTHY");
+    assertThat(accounts.getAccounts()).extracting("accountId").containsExactly(first);
+    assertThat(refusal(plaid.itemRemove(removal)).getErrorCode()).isEqualTo("ITEM_NOT_FOUND");
+  }
+
+  @Test
+  void hostedSessionIsUnderstoodWhenReadLater() throws IOException {
+    LinkTokenCreateResponse token =
+        answer(
+            plaid.linkTokenCreate(
+                newItem().hostedLink(new LinkTokenCreateHostedLink().urlLifetimeSeconds(900))));
+    String publicToken = sandbox.link().link(token.getLinkToken(), "ins_109508").publicToken();
+
+    LinkTokenGetResponse read =
+        answer(plaid.linkTokenGet(new LinkTokenGetRequest().linkToken(token.getLinkToken())));
+
+    assertThat(token.getHostedLinkUrl()).contains(token.getLinkToken());
+    assertThat(read.getLinkSessions().get(0).getResults().getItemAddResults())
+        .extracting("publicToken")
+        .containsExactly(publicToken);
+  }
+
+  @Test
+  void newAccountIsSharedByUpdateModeWithASelection() throws IOException {
+    ItemPublicTokenExchangeResponse made = itemWithoutLink();
+    SandboxItem item = sandbox.plaid().items().find(made.getItemId()).orElseThrow();
+    List<String> former = item.accounts().stream().map(Account::id).toList();
+    sandbox.plaid().happen(ItemEvent.NEW_ACCOUNT, item, Instant.now());
+    String token =
+        answer(
+                plaid.linkTokenCreate(
+                    linkToken()
+                        .accessToken(made.getAccessToken())
+                        .update(new LinkTokenCreateRequestUpdate().accountSelectionEnabled(true))))
+            .getLinkToken();
+
+    sandbox.link().repair(token);
+
+    AccountsGetResponse accounts =
+        answer(plaid.accountsGet(new AccountsGetRequest().accessToken(made.getAccessToken())));
+    assertThat(accounts.getAccounts())
+        .extracting("subtype")
+        .containsExactly(AccountSubtype.CHECKING, AccountSubtype.SAVINGS, AccountSubtype.CD);
+    assertThat(accounts.getAccounts()).extracting("accountId").startsWith(former.toArray());
+  }
+
+  @Test
+  void everyCodeThatTheSandboxCanFireIsTaken() throws IOException {
+    SandboxPublicTokenCreateRequest request =
+        new SandboxPublicTokenCreateRequest()
+            .institutionId("ins_109508")
+            .initialProducts(List.of(Products.TRANSACTIONS, Products.AUTH, Products.ASSETS))
+            .options(
+                new SandboxPublicTokenCreateRequestOptions().webhook("http://127.0.0.1:1/nobody"));
+    String access =
+        exchange(answer(plaid.sandboxPublicTokenCreate(request)).getPublicToken()).getAccessToken();
+
+    for (var code : SandboxItemFireWebhookRequest.WebhookCodeEnum.values()) {
+      assertThat(
+              answer(
+                      plaid.sandboxItemFireWebhook(
+                          new SandboxItemFireWebhookRequest()
+                              .accessToken(access)
+                              .webhookCode(code)))
+                  .getWebhookFired())
+          .as(code.getValue())
+          .isTrue();
+    }
   }
 }

@@ -3,10 +3,14 @@ package io.heronbridge.sandbox.support;
 import io.heronbridge.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Calls a sandbox over HTTP with the right keys. */
 public final class Caller {
@@ -42,6 +46,23 @@ public final class Caller {
     return send(
         request(sandbox.baseUrl() + path)
             .method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** A form, as a page posts it; redirects are not followed. */
+  public Reply form(String path, Map<String, String> fields) throws IOException {
+    String body =
+        fields.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
+            .timeout(Duration.ofSeconds(5))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   public Reply get(String path) throws IOException {
