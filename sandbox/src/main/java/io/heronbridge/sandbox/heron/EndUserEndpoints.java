@@ -99,9 +99,11 @@ final class EndUserEndpoints {
     return number;
   }
 
+  /** While a link of the end user is being read, Heron is still at work. */
   Answer processingStatus(Request request) {
-    endUsers.require(request.variable("id"));
-    return Answer.json(200, Json.object("status", "processed"));
+    EndUser user = endUsers.require(request.variable("id"));
+    boolean atWork = links.of(user).stream().anyMatch(link -> link.status() == LinkStatus.SYNCING);
+    return Answer.json(200, Json.object("status", atWork ? "processing" : "processed"));
   }
 
   Answer dataSources(Request request) {

@@ -1,5 +1,6 @@
 package io.heronbridge.sandbox.heron;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.heronbridge.sandbox.http.Json;
@@ -13,6 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EndUsers {
   private static final int LONGEST_ID = 140;
   private static final int LONGEST_NAME = 128;
+  private static final int MOST_META = 20;
+  private static final int LONGEST_META_KEY = 64;
+  private static final int LONGEST_META_VALUE = 256;
+  private static final List<String> STATUSES =
+      List.of("new", "ready", "processed", "reviewed", "review_requested", "failed");
   private final Map<String, EndUser> byHeronId = new ConcurrentHashMap<>();
   private final Map<String, String> heronIds = new ConcurrentHashMap<>();
 
@@ -74,9 +80,33 @@ final class EndUsers {
     if (Json.has(fields, "is_portfolio") && !Json.isFlag(fields.get("is_portfolio"))) {
       throw HeronRefusal.field("is_portfolio", "Not a valid boolean.");
     }
-    if (Json.has(fields, "meta") && !fields.get("meta").isJsonObject()) {
+    if (Json.has(fields, "status")
+        && !(Json.isText(fields.get("status"))
+            && STATUSES.contains(fields.get("status").getAsString()))) {
+      throw HeronRefusal.field("status", "Must be one of: " + String.join(", ", STATUSES));
+    }
+    if (Json.has(fields, "meta")) {
+      checkMeta(fields.get("meta"));
+    }
+  }
+
+  private static void checkMeta(JsonElement meta) {
+    if (!meta.isJsonObject()) {
       throw HeronRefusal.field("meta", "Not a valid mapping type.");
     }
+    boolean fits =
+        meta.getAsJsonObject().size() <= MOST_META
+            && meta.getAsJsonObject().entrySet().stream().allMatch(EndUsers::isMeta);
+    if (!fits) {
+      throw HeronRefusal.field(
+          "meta", "At most 20 keys of 64 characters with strings of 256 characters.");
+    }
+  }
+
+  private static boolean isMeta(Map.Entry<String, JsonElement> entry) {
+    return entry.getKey().length() <= LONGEST_META_KEY
+        && Json.isText(entry.getValue())
+        && entry.getValue().getAsString().length() <= LONGEST_META_VALUE;
   }
 
   synchronized void remove(EndUser user) {

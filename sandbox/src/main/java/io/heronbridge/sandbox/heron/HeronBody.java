@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.heronbridge.sandbox.http.Json;
 import io.heronbridge.sandbox.http.Request;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The body of a call to Heron, read with Heron's messages. */
@@ -47,6 +48,20 @@ final class HeronBody {
       throw HeronRefusal.field(name, "Field may not be null.");
     }
     return Json.text(json, name).orElseThrow(() -> HeronRefusal.field(name, "Not a valid string."));
+  }
+
+  /** Names every missing field at once, as Heron's validation does. */
+  HeronBody requireTexts(List<String> names) {
+    JsonObject problems = new JsonObject();
+    for (String name : names) {
+      if (!json.has(name)) {
+        problems.add(name, Json.element(List.of("Missing data for required field.")));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw HeronRefusal.fields(problems);
+    }
+    return this;
   }
 
   String textOr(String name, String otherwise) {

@@ -25,9 +25,11 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Heron's own webhooks: who wants to hear of what, and the signed sending. */
 public final class HeronCallbacks {
+  private static final String SIGNATURE = "Heron-Signature";
+  private static final String ERRORING = "integration_link.erroring";
   private static final List<String> TOPICS =
       List.of(
-          "integration_link.erroring",
+          ERRORING,
           "data_source.enabled",
           "data_source.disabled",
           "data_source_account_summary.created",
@@ -44,9 +46,21 @@ public final class HeronCallbacks {
   private final Courier courier;
   private final HeronSettings settings;
 
+  /** Whether a webhook carries the right signature, one of other bytes, or none. */
+  public enum Signing {
+    VALID,
+    BROKEN,
+    UNSIGNED
+  }
+
   HeronCallbacks(ScheduledExecutorService timer, HeronSettings settings) {
     this.courier = new Courier(timer);
     this.settings = settings;
+  }
+
+  /** The topics that concern banks and end users; Heron has more. */
+  public static List<String> topics() {
+    return TOPICS;
   }
 
   Answer topics(Request request) {
@@ -96,31 +110,47 @@ public final class HeronCallbacks {
   }
 
   void reportError(SandboxIntegrationLink link) {
-    JsonObject data =
-        Json.object(
-            "item_id", link.itemId(),
-            "status", link.status().word(),
-            "status_message", link.message(),
-            "end_user_id", link.endUserId(),
-            "heron_id", link.dataSourceId());
-    publish("integration_link.erroring", data);
+    publish(ERRORING, about(link));
   }
 
-  /** Sends the news to everybody who subscribed to the topic. */
+  /** What Heron's webhooks say of a link. Heron publishes no form for it: this one is made up. */
+  public static JsonObject about(SandboxIntegrationLink link) {
+    return Json.object(
+        "item_id", link.itemId(),
+        "status", link.status().word(),
+        "status_message", link.message(),
+        "end_user_id", link.endUserId(),
+        "heron_id", link.dataSourceId());
+  }
+
+  /** Sends the news to the address in the settings and to everybody who subscribed to the topic. */
   public List<Delivery> publish(String topic, JsonObject data) {
-    return subscriptions.values().stream()
-        .filter(wanted -> wanted.get("is_enabled").getAsBoolean())
-        .filter(wanted -> wanted.get("topic").getAsString().equals(topic))
-        .map(wanted -> send(wanted, topic, data))
+    Map<String, JsonObject> wanted = new LinkedHashMap<>();
+    settings.callbackUrl().ifPresent(url -> wanted.put(url, address(url)));
+    subscriptions.values().stream()
+        .filter(subscription -> subscription.get("is_enabled").getAsBoolean())
+        .filter(subscription -> subscription.get("topic").getAsString().equals(topic))
+        .forEach(subscription -> wanted.put(subscription.get("url").getAsString(), subscription));
+    return wanted.values().stream()
+        .map(subscription -> send(subscription, topic, data, Signing.VALID))
         .toList();
+  }
+
+  private static JsonObject address(String url) {
+    return Json.object("url", url, "headers", null);
   }
 
   /** Sends the news to one address, subscribed or not. */
   public Delivery send(String url, String topic, JsonObject data) {
-    return send(Json.object("url", url, "headers", null), topic, data);
+    return send(url, topic, data, Signing.VALID);
   }
 
-  private Delivery send(JsonObject subscription, String topic, JsonObject data) {
+  /** As above, signed in one of several ways. */
+  public Delivery send(String url, String topic, JsonObject data, Signing signing) {
+    return send(address(url), topic, data, signing);
+  }
+
+  private Delivery send(JsonObject subscription, String topic, JsonObject data, Signing signing) {
     String created = OffsetDateTime.now(ZoneOffset.UTC).format(WITH_OFFSET);
     byte[] body =
         Json.bytes(Json.object("topic", topic, "created", created, "data", data, "meta", null));
@@ -132,7 +162,11 @@ public final class HeronCallbacks {
           .forEach(header -> headers.put(header.getKey(), header.getValue().getAsString()));
     }
     headers.put("Content-Type", "application/json");
-    headers.put("Heron-Signature", signature(body));
+    switch (signing) {
+      case VALID -> headers.put(SIGNATURE, signature(body));
+      case BROKEN -> headers.put(SIGNATURE, signature(new byte[] {'{', '}'}));
+      default -> headers.remove(SIGNATURE);
+    }
     return courier.send(
         new Parcel(
             topic,

@@ -1,6 +1,7 @@
 package io.heronbridge.sandbox.heron;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.heronbridge.sandbox.http.Answer;
 import io.heronbridge.sandbox.http.Json;
 import java.util.List;
@@ -36,6 +37,11 @@ final class HeronRefusal extends RuntimeException {
   /** A validation error of one field of the body. */
   static HeronRefusal field(String name, String problem) {
     return inField("json", name, problem);
+  }
+
+  /** Validation errors of several fields of the body. */
+  static HeronRefusal fields(JsonObject problems) {
+    return new HeronRefusal(422, Json.object("json", problems));
   }
 
   /** A validation error; the location is {@code json}, {@code query} or {@code path}. */

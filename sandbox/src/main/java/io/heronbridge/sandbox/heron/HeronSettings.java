@@ -3,6 +3,7 @@ package io.heronbridge.sandbox.heron;
 import io.heronbridge.sandbox.settings.Switches;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How the simulated Heron behaves where Heron publishes nothing. */
 public final class HeronSettings {
@@ -21,6 +22,9 @@ public final class HeronSettings {
   public static final String REFRESH_LIMIT = "refresh_limit_per_minute";
   public static final String MAX_BODY_BYTES = "max_body_bytes";
   public static final String WEBHOOK_CHECK = "webhook_check";
+  public static final String WEBHOOK_REFUSAL = "webhook_refusal";
+  public static final String ABSENT_FIELDS = "absent_fields";
+  public static final String CALLBACK_URL = "callback_url";
   public static final String WEBHOOK_OF_UNKNOWN_ITEM = "webhook_of_unknown_item";
   public static final String SYNCING_AFTER = "syncing_after_ms";
   public static final String ACTIVE_AFTER = "active_after_ms";
@@ -42,6 +46,9 @@ public final class HeronSettings {
           .number(REFRESH_LIMIT, 0)
           .number(MAX_BODY_BYTES, 1 << 20)
           .choice(WEBHOOK_CHECK, "lenient", "strict")
+          .choice(WEBHOOK_REFUSAL, "401", "403")
+          .choice(ABSENT_FIELDS, "null", "omitted")
+          .address(CALLBACK_URL)
           .choice(WEBHOOK_OF_UNKNOWN_ITEM, "accept", "404")
           .number(SYNCING_AFTER, 400)
           .number(ACTIVE_AFTER, 1_500)
@@ -61,6 +68,11 @@ public final class HeronSettings {
 
   long number(String name) {
     return switches.number(name);
+  }
+
+  /** Where Heron's own webhooks go beside the subscriptions, if anywhere. */
+  public Optional<String> callbackUrl() {
+    return Optional.of(switches.text(CALLBACK_URL)).filter(url -> !url.isEmpty());
   }
 
   List<Duration> callbackRetryDelays() {

@@ -9,6 +9,7 @@ import io.heronbridge.sandbox.plaid.PlaidSimulator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Heron's API and webhook URL below one path prefix, with everything it remembers. */
@@ -28,7 +29,7 @@ public final class HeronSimulator implements Handler {
 
   /** The simulated Plaid is what this Heron reads from, at the given address. */
   public HeronSimulator(ScheduledExecutorService timer, PlaidSimulator plaid, String plaidUrl) {
-    this.integrations = new IntegrationEndpoints(plaidUrl);
+    this.integrations = new IntegrationEndpoints(settings, plaidUrl);
     this.callbacks = new HeronCallbacks(timer, settings);
     LinkLife life = new LinkLife(timer, settings, plaid.items(), callbacks::reportError);
     this.linkEndpoints = new LinkEndpoints(settings, integrations, endUsers, links, life);
@@ -37,7 +38,7 @@ public final class HeronSimulator implements Handler {
         new Router(HeronSimulator::unknownPath)
             .post(WEBHOOKS, receiver)
             .get(API + "/hello_world", request -> hello());
-    this.api = new Router(HeronSimulator::unknownPath);
+    this.api = new Router(this::noSuchCall);
     addLinkRoutes();
     addEndUserRoutes();
     addAccountRoutes();
@@ -50,6 +51,7 @@ public final class HeronSimulator implements Handler {
         .post(API + "/integrations/{id}/links", linkEndpoints::create)
         .get(API + "/integrations/{id}/links", linkEndpoints::list)
         .delete(API + "/integrations/{id}/links", linkEndpoints::delete)
+        .put(API + "/integrations/{id}/links", linkEndpoints::refreshAssetReports)
         .post(API + "/integrations/{id}/links/{item}/refresh", linkEndpoints::refresh)
         .put(API + "/integration_links/{item}", linkEndpoints::updateToken)
         .get(API + "/end_users/{id}/integration_links", linkEndpoints::listOfEndUser);
@@ -78,6 +80,12 @@ public final class HeronSimulator implements Handler {
 
   private static Answer hello() {
     return Answer.json(200, Json.object("hello", "world"));
+  }
+
+  private Answer noSuchCall(Request request) {
+    return api.knows(request.path())
+        ? HeronRefusal.of(405, "The method is not allowed for the requested URL.").answer()
+        : unknownPath(request);
   }
 
   private static Answer unknownPath(Request request) {
@@ -161,6 +169,13 @@ public final class HeronSimulator implements Handler {
       case ACTIVE -> link.synced();
       default -> link.move(status);
     }
+  }
+
+  /** The link is gone, as if somebody at Heron had deleted it. */
+  public void delete(SandboxIntegrationLink link) {
+    // What is still planned for it leaves a disabled link alone.
+    link.move(LinkStatus.SYNC_DISABLED);
+    links.removeAll(List.of(link));
   }
 
   /** Forgets everything and returns to the defaults. */

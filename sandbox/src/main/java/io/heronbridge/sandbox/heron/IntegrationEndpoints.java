@@ -19,10 +19,25 @@ final class IntegrationEndpoints {
           "invoice_factoring_processing",
           "end_user_files",
           "funder_decision");
+  private static final List<String> REQUIRED = List.of("name", "type", "resource");
+  private static final List<String> OPTIONAL =
+      List.of("base_url", "client_id", "client_secret", "webhook_url");
+  private static final Set<String> FIELDS =
+      Set.of(
+          "name",
+          "type",
+          "resource",
+          "base_url",
+          "client_id",
+          "client_secret",
+          "client_auth",
+          "webhook_url");
   private final Map<String, JsonObject> integrations = new ConcurrentHashMap<>();
+  private final HeronSettings settings;
   private final String plaidUrl;
 
-  IntegrationEndpoints(String plaidUrl) {
+  IntegrationEndpoints(HeronSettings settings, String plaidUrl) {
+    this.settings = settings;
     this.plaidUrl = plaidUrl;
     reset();
   }
@@ -57,6 +72,18 @@ final class IntegrationEndpoints {
     }
   }
 
+  /** Whether links of this integration bring asset reports rather than transactions. */
+  boolean bringsAssetReports(String id) {
+    return integrations.get(id).get("resource").getAsString().equals("assets_report");
+  }
+
+  /** The integration as the home of its links. */
+  SandboxIntegrationLink.Home home(String id) {
+    require(id);
+    return new SandboxIntegrationLink.Home(
+        id, bringsAssetReports(id) ? "plaid_assets_report" : "plaid_integration");
+  }
+
   Answer list(Request request) {
     return Answer.json(200, Json.object("integrations", integrations.values()));
   }
@@ -77,13 +104,21 @@ final class IntegrationEndpoints {
   }
 
   private JsonObject keep(String id, JsonObject integration, HeronBody body) {
-    for (String required : List.of("name", "type", "resource")) {
+    if (settings.on(HeronSettings.STRICT_FIELDS)) {
+      body.allowOnly(FIELDS);
+    }
+    body.requireTexts(REQUIRED);
+    for (String required : REQUIRED) {
       integration.addProperty(required, body.text(required));
     }
     if (!RESOURCES.contains(body.text("resource"))) {
       throw HeronRefusal.field("resource", "Must be one of: " + String.join(", ", RESOURCES));
     }
-    for (String optional : List.of("base_url", "client_id", "client_secret", "webhook_url")) {
+    for (String optional : OPTIONAL) {
+      boolean isUrl = optional.endsWith("_url");
+      if (isUrl && !body.textOr(optional, "http://none").matches("https?://[^\\s/]+\\S*")) {
+        throw HeronRefusal.field(optional, "Not a valid URL.");
+      }
       if (body.fields().has(optional) || !integration.has(optional)) {
         integration.add(optional, body.fields().get(optional));
       }

@@ -13,6 +13,7 @@ import java.util.Set;
 final class LinkEndpoints {
   private static final Set<String> FIELDS =
       Set.of("item_id", "access_token", "end_user_id", "end_user_name", "asset_report_token");
+  private static final List<String> REQUIRED = List.of("item_id", "access_token", "end_user_id");
   private final HeronSettings settings;
   private final IntegrationEndpoints integrations;
   private final EndUsers endUsers;
@@ -34,19 +35,19 @@ final class LinkEndpoints {
   }
 
   Answer create(Request request) {
-    String integration = request.variable("id");
-    integrations.require(integration);
+    SandboxIntegrationLink.Home home = integrations.home(request.variable("id"));
     requireActive();
     HeronBody body = HeronBody.of(request);
     if (settings.on(HeronSettings.STRICT_FIELDS)) {
       body.allowOnly(FIELDS);
     }
+    body.requireTexts(REQUIRED);
     String itemId = filled(body, "item_id");
     String token = filled(body, "access_token");
     String endUserId = filled(body, "end_user_id");
     checkToken(itemId, token);
     EndUser user = endUser(endUserId, body.textOr("end_user_name", ""));
-    SandboxIntegrationLink link = new SandboxIntegrationLink(integration, user, itemId, token);
+    SandboxIntegrationLink link = new SandboxIntegrationLink(home, user, itemId, token);
     Optional<SandboxIntegrationLink> former = links.addIfAbsent(link);
     if (former.isPresent()) {
       return repeated(former.get(), user, token);
@@ -136,9 +137,9 @@ final class LinkEndpoints {
         : Optional.of(endUsers.require(id));
   }
 
-  private static Answer listed(List<SandboxIntegrationLink> found) {
-    return Answer.json(
-        200, Json.object("links", found.stream().map(SandboxIntegrationLink::toJson).toList()));
+  private Answer listed(List<SandboxIntegrationLink> found) {
+    List<JsonObject> shown = found.stream().map(link -> worded(link.toJson())).toList();
+    return Answer.json(200, Json.object("links", shown));
   }
 
   Answer delete(Request request) {
@@ -166,6 +167,32 @@ final class LinkEndpoints {
     return answer(200, "link", link.toJson());
   }
 
+  /** Fetches asset reports anew; a partial failure is a 422 with a body of its own. */
+  Answer refreshAssetReports(Request request) {
+    String integration = request.variable("id");
+    integrations.require(integration);
+    if (!integrations.bringsAssetReports(integration)) {
+      throw HeronRefusal.of(404, "No asset reports found");
+    }
+    Optional<EndUser> only = request.queryValue("end_user_id_or_heron_id").map(endUsers::require);
+    List<SandboxIntegrationLink> wanted =
+        links.all().stream()
+            .filter(link -> link.integrationId().equals(integration))
+            .filter(
+                link -> only.map(user -> user.heronId().equals(link.endUserHeronId())).orElse(true))
+            .toList();
+    List<String> failed =
+        wanted.stream()
+            .filter(link -> life.problem(link.itemId(), link.accessToken()).isPresent())
+            .map(SandboxIntegrationLink::itemId)
+            .toList();
+    wanted.forEach(life::refresh);
+    int processed = wanted.size() - failed.size();
+    return Answer.json(
+        failed.isEmpty() ? 200 : 422,
+        Json.object("failed_links", failed, "processed_links", processed));
+  }
+
   Answer updateToken(Request request) {
     HeronBody body = HeronBody.of(request);
     boolean otherKey =
@@ -178,8 +205,16 @@ final class LinkEndpoints {
     return answer(200, "integration_link", link.toJson());
   }
 
-  private static Answer answer(int status, String name, JsonObject link) {
-    return Answer.json(status, Json.object(name, link));
+  private Answer answer(int status, String name, JsonObject link) {
+    return Answer.json(status, Json.object(name, worded(link)));
+  }
+
+  /** Heron does not say whether a field without a value is null or not there. */
+  private JsonObject worded(JsonObject link) {
+    if (settings.is(HeronSettings.ABSENT_FIELDS, "omitted")) {
+      link.entrySet().removeIf(field -> field.getValue().isJsonNull());
+    }
+    return link;
   }
 
   void clear() {

@@ -83,7 +83,13 @@ final class LinkLife {
     } else if (problem.get().code().equals("ITEM_NOT_FOUND")) {
       link.move(LinkStatus.DELETED_IN_PLAID);
     } else {
-      link.failed("[%s] %s".formatted(problem.get().code(), problem.get().message()));
+      fail(link, "[%s] %s".formatted(problem.get().code(), problem.get().message()));
+    }
+  }
+
+  /** Only a link that turns erroring is news; one that stays so is not. */
+  private void fail(SandboxIntegrationLink link, String reason) {
+    if (link.failed(reason)) {
       onError.accept(link);
     }
   }

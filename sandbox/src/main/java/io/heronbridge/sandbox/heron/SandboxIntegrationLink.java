@@ -8,20 +8,24 @@ import java.util.Optional;
 
 /** One item made known to the simulated Heron. */
 public final class SandboxIntegrationLink {
-  private final String integrationId;
+  private final Home home;
   private final String itemId;
   private final String endUserHeronId;
   private final String endUserId;
   private final String dataSourceId = HeronIds.fresh("dso");
   private final Instant created = Instant.now();
   private Instant lastUpdated = created;
+
+  /** The integration that a link belongs to, and the type that its links have. */
+  record Home(String integrationId, String linkType) {}
+
   private Optional<Instant> lastSync = Optional.empty();
   private Optional<String> message = Optional.empty();
   private LinkStatus status = LinkStatus.PENDING;
   private String accessToken;
 
-  SandboxIntegrationLink(String integrationId, EndUser endUser, String itemId, String token) {
-    this.integrationId = integrationId;
+  SandboxIntegrationLink(Home home, EndUser endUser, String itemId, String token) {
+    this.home = home;
     this.itemId = itemId;
     this.endUserHeronId = endUser.heronId();
     this.endUserId = endUser.endUserId();
@@ -29,7 +33,7 @@ public final class SandboxIntegrationLink {
   }
 
   public String integrationId() {
-    return integrationId;
+    return home.integrationId();
   }
 
   public String itemId() {
@@ -75,9 +79,12 @@ public final class SandboxIntegrationLink {
     lastSync = Optional.of(lastUpdated);
   }
 
-  synchronized void failed(String reason) {
+  /** Whether the link was not erroring before. */
+  synchronized boolean failed(String reason) {
+    boolean isNews = status != LinkStatus.ERRORING;
     move(LinkStatus.ERRORING);
     message = Optional.of(reason);
+    return isNews;
   }
 
   synchronized void replaceToken(String fresh) {
@@ -93,7 +100,7 @@ public final class SandboxIntegrationLink {
         "last_updated", date(lastUpdated),
         "status", status.word(),
         "status_message", message,
-        "type", "plaid_integration");
+        "type", home.linkType());
   }
 
   private static String date(Instant instant) {
@@ -110,7 +117,7 @@ public final class SandboxIntegrationLink {
   /** The view for people who watch the sandbox. */
   public JsonObject overview() {
     JsonObject json = toNewJson();
-    json.addProperty("integration_heron_id", integrationId);
+    json.addProperty("integration_heron_id", home.integrationId());
     json.addProperty("end_user_id", endUserId);
     json.addProperty("access_token", accessToken());
     return json;

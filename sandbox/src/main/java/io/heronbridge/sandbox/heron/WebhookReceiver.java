@@ -43,7 +43,8 @@ final class WebhookReceiver implements Handler {
 
   private Answer answer(Request request, SignatureCheck.Verdict verdict) {
     if (settings.is(HeronSettings.WEBHOOK_CHECK, "strict") && !verdict.isValid()) {
-      return HeronRefusal.of(401, "Plaid-Verification: " + verdict.finding()).answer();
+      int status = Integer.parseInt(settings.switches().text(HeronSettings.WEBHOOK_REFUSAL));
+      return HeronRefusal.of(status, "Plaid-Verification: " + verdict.finding()).answer();
     }
     Optional<SandboxIntegrationLink> link =
         request.json().flatMap(json -> Json.text(json, "item_id")).flatMap(links::find);

@@ -19,16 +19,25 @@ public final class Switches {
   private final Map<String, Switch> declared = new LinkedHashMap<>();
   private final Map<String, JsonElement> changed = new ConcurrentHashMap<>();
 
-  private record Switch(JsonElement standard, Predicate<JsonElement> rule, String expected) {}
+  private record Switch(
+      JsonElement standard, Predicate<JsonElement> rule, String expected, List<String> words) {}
 
   /** One of several words; the first is the default. */
   public Switches choice(String name, String... words) {
     List<String> allowed = List.of(words);
+    Predicate<JsonElement> rule =
+        value -> Json.isText(value) && allowed.contains(value.getAsString());
+    String expected = "one of " + String.join(", ", allowed);
+    return declare(name, new Switch(Json.element(words[0]), rule, expected, allowed));
+  }
+
+  /** A web address, or nothing, which is the default. */
+  public Switches address(String name) {
     return declare(
         name,
-        words[0],
-        value -> Json.isText(value) && allowed.contains(value.getAsString()),
-        "one of " + String.join(", ", allowed));
+        "",
+        value -> Json.isText(value) && value.getAsString().matches("(https?://[^\\s/]+\\S*)?"),
+        "a http or https URL, or empty");
   }
 
   public Switches flag(String name, boolean standard) {
@@ -66,7 +75,12 @@ public final class Switches {
 
   private Switches declare(
       String name, Object standard, Predicate<JsonElement> rule, String expected) {
-    declared.put(name, new Switch(Json.element(standard), rule, expected));
+    List<String> words = standard instanceof Boolean ? List.of("false", "true") : List.of();
+    return declare(name, new Switch(Json.element(standard), rule, expected, words));
+  }
+
+  private Switches declare(String name, Switch value) {
+    declared.put(name, value);
     return this;
   }
 
@@ -117,6 +131,21 @@ public final class Switches {
     return StreamSupport.stream(value(name).getAsJsonArray().spliterator(), false)
         .map(JsonElement::getAsString)
         .toList();
+  }
+
+  /** The names of all switches, in the order in which they were declared. */
+  public List<String> names() {
+    return List.copyOf(declared.keySet());
+  }
+
+  /** The words that a switch can be set to; empty where any number or text will do. */
+  public List<String> words(String name) {
+    return declared.get(name).words();
+  }
+
+  /** What a switch may be set to, in words. */
+  public String expected(String name) {
+    return declared.get(name).expected();
   }
 
   public JsonObject toJson() {

@@ -232,4 +232,116 @@ class HeronSimulatorIT {
       assertThat(heard.heronSignature()).isEqualTo(HeronCallbacks.signature(heard.body()));
     }
   }
+
+  private static String integration(String more) {
+    return """
+        {"integration": {"name": "Acme", "type": "plaid", "resource": "transaction" %s}}"""
+        .formatted(more);
+  }
+
+  @Test
+  void integrationIsCreatedListedAndUpdated() throws IOException {
+    Reply created = caller.heron("POST", "/api/integrations", integration(""));
+    String id = created.json().getAsJsonObject("integration").get("heron_id").getAsString();
+    Reply updated =
+        caller.heron("PUT", "/api/integrations/" + id, integration(", \"client_id\": \"c1\""));
+
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(id).startsWith("itg_");
+    assertThat(updated.status()).isEqualTo(200);
+    assertThat(caller.heron("GET", "/api/integrations").body()).contains(id, "\"c1\"");
+    String body = Examples.link("item-9", "access-sandbox-x", "u");
+    assertThat(caller.heron("POST", "/api/integrations/" + id + "/links", body).status())
+        .isEqualTo(201);
+    assertThat(caller.heron("GET", LINKS + "?end_user_id_or_heron_id=u").body())
+        .doesNotContain("item-9");
+  }
+
+  @Test
+  void badIntegrationIsRefusedByField() throws IOException {
+    assertThat(caller.heron("POST", "/api/integrations", "{\"integration\": {}}").body())
+        .contains("\"name\"", "\"type\"", "\"resource\"");
+    Reply url = caller.heron("POST", "/api/integrations", integration(", \"webhook_url\": \"x\""));
+    assertThat(url.status()).isEqualTo(422);
+    assertThat(caller.heron("PUT", "/api/integrations/itg_no", integration("")).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void assetReportsAreRefreshedWithPartialFailureAsUnprocessable() throws IOException {
+    assertThat(caller.heron("PUT", LINKS).status()).isEqualTo(404);
+    String assets = integration("").replace("\"transaction\"", "\"assets_report\"");
+    String id =
+        caller
+            .heron("POST", "/api/integrations", assets)
+            .json()
+            .getAsJsonObject("integration")
+            .get("heron_id")
+            .getAsString();
+    String links = "/api/integrations/" + id + "/links";
+    Reply item = Examples.item(caller, "ins_109508", "");
+    String good = Examples.link(item.text("item_id"), item.text("access_token"), "u");
+
+    assertThat(caller.heron("POST", links, good).body()).contains("plaid_assets_report");
+    Reply whole = caller.heron("PUT", links);
+    caller.heron("POST", links, Examples.link("item-bad", "access-sandbox-x", "u"));
+    Reply part = caller.heron("PUT", links);
+
+    assertThat(whole.status()).isEqualTo(200);
+    assertThat(whole.body()).isEqualTo("{\"failed_links\":[],\"processed_links\":1}");
+    assertThat(part.status()).isEqualTo(422);
+    assertThat(part.body()).isEqualTo("{\"failed_links\":[\"item-bad\"],\"processed_links\":1}");
+  }
+
+  @Test
+  void everyMissingFieldIsNamedAtOnce() throws IOException {
+    assertThat(
+            caller
+                .heron("POST", LINKS, "{}")
+                .json()
+                .getAsJsonObject("description")
+                .getAsJsonObject("json")
+                .keySet())
+        .containsExactly("item_id", "access_token", "end_user_id");
+  }
+
+  @Test
+  void knownPathTakesItsOwnMethodsOnly() throws IOException {
+    Reply reply = caller.heron("DELETE", "/api/integrations/itg_sandbox");
+
+    assertThat(reply.status()).isEqualTo(405);
+    assertThat(reply.text("name")).isEqualTo("Method Not Allowed");
+  }
+
+  @Test
+  void fieldsWithoutAValueAreLeftOutWhenSwitched() throws IOException {
+    set(HeronSettings.ABSENT_FIELDS, "omitted");
+
+    JsonObject link = post("item-1", "u").json().getAsJsonObject("link");
+
+    assertThat(link.has("last_successful_sync")).isFalse();
+    assertThat(link.has("status_message")).isFalse();
+  }
+
+  @Test
+  void refusalOfAWebhookIsForbiddenWhenSwitched() throws IOException {
+    set(HeronSettings.WEBHOOK_CHECK, "strict");
+    set(HeronSettings.WEBHOOK_REFUSAL, "403");
+
+    assertThat(caller.plain("POST", "/heron/webhooks/plaid/itg_sandbox", "{}").status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void badFieldsOfAnEndUserAreRefused() throws IOException {
+    String user = "{\"end_user\": {\"end_user_id\": \"u\", %s}}";
+
+    assertThat(
+            caller.heron("POST", "/api/end_users", user.formatted("\"status\": \"odd\"")).status())
+        .isEqualTo(422);
+    assertThat(
+            caller.heron("POST", "/api/end_users", user.formatted("\"meta\": {\"a\": 1}")).status())
+        .isEqualTo(422);
+    assertThat(caller.heron("GET", "/api/end_users/u").status()).isEqualTo(404);
+  }
 }
