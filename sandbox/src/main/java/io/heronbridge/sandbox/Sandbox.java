@@ -2,8 +2,8 @@ package io.heronbridge.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
 import io.heronbridge.sandbox.control.ControlApi;
+import io.heronbridge.sandbox.control.ControlPages;
 import io.heronbridge.sandbox.control.ControlState;
-import io.heronbridge.sandbox.control.OverviewPage;
 import io.heronbridge.sandbox.fault.FaultInjector;
 import io.heronbridge.sandbox.fault.FaultPlan;
 import io.heronbridge.sandbox.heron.HeronCredentials;
@@ -82,7 +82,7 @@ public final class Sandbox implements AutoCloseable {
     SandboxServer front =
         new SandboxServer(
             services,
-            new OverviewPage(),
+            new ControlPages(state, control),
             state.requests(),
             state.faults(),
             new FaultInjector(timer));

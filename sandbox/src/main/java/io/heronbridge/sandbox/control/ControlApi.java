@@ -38,6 +38,7 @@ public final class ControlApi implements Handler {
     addSettings("heron", state.heron().settings().switches());
     new PlaidControl(state.plaid(), state.link()).addTo(router);
     new HeronControl(state.heron()).addTo(router);
+    new ConditionControl(state.faults(), state.heron().settings()).addTo(router);
   }
 
   private static Answer unknownPath(Request request) {

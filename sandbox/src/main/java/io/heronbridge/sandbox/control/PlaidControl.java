@@ -7,6 +7,8 @@ import io.heronbridge.sandbox.http.Json;
 import io.heronbridge.sandbox.http.Request;
 import io.heronbridge.sandbox.http.Router;
 import io.heronbridge.sandbox.link.LinkFlow;
+import io.heronbridge.sandbox.plaid.Account;
+import io.heronbridge.sandbox.plaid.ItemEvent;
 import io.heronbridge.sandbox.plaid.LinkedItem;
 import io.heronbridge.sandbox.plaid.PlaidSimulator;
 import io.heronbridge.sandbox.plaid.SandboxItem;
@@ -15,11 +17,18 @@ import io.heronbridge.sandbox.plaid.SigningKey;
 import io.heronbridge.sandbox.plaid.WebhookBody;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Steers the simulated Plaid: items, signing keys, webhooks, Link sessions without a browser. */
 final class PlaidControl {
+  private static final long A_WEEK = Duration.ofDays(7).toSeconds();
+  private static final List<String> EVENTS =
+      Stream.of(ItemEvent.values()).map(ItemEvent::word).toList();
   private final PlaidSimulator plaid;
   private final LinkFlow link;
 
@@ -31,7 +40,8 @@ final class PlaidControl {
   void addTo(Router router) {
     router
         .get("/control/plaid/items", request -> items())
-        .post("/control/plaid/items/{id}/reset_login", this::resetLogin)
+        .get("/control/plaid/items/{id}", this::item)
+        .post("/control/plaid/items/{id}/{event}", this::happen)
         .get("/control/plaid/webhooks", request -> deliveries())
         .post("/control/plaid/webhooks", this::fire)
         .get("/control/plaid/keys", request -> keys())
@@ -74,12 +84,41 @@ final class PlaidControl {
         .orElseThrow(() -> new IllegalArgumentException("no such item: " + id));
   }
 
-  private Answer resetLogin(Request request) {
-    plaid.breakLogin(item(request.variable("id")));
-    return Answer.empty(204);
+  private Answer item(Request request) {
+    return Answer.json(200, item(request.variable("id")).overview());
   }
 
-  /** Either a code for an item, or any body to any address. */
+  /**
+   * Something befalls an item; with {@code "webhook": false} Plaid knows of it but tells nobody.
+   */
+  private Answer happen(Request request) {
+    String word = request.variable("event");
+    Optional<ItemEvent> event = ItemEvent.find(word);
+    if (event.isEmpty()) {
+      return Answer.refusal(404, "no such event: " + word + "; known are " + EVENTS);
+    }
+    SandboxItem item = item(request.variable("id"));
+    JsonObject order = ControlBody.orEmpty(request);
+    if (ControlBody.flag(order, "webhook", true)) {
+      plaid.happen(event.get(), item, consentEnd(order));
+    } else {
+      plaid.happenSilently(event.get(), item, consentEnd(order));
+    }
+    return event.get() == ItemEvent.RESET_LOGIN
+        ? Answer.empty(204)
+        : Answer.json(200, item.overview());
+  }
+
+  private static Instant consentEnd(JsonObject order) {
+    return Instant.now()
+        .plusSeconds(ControlBody.number(order, "in_seconds", A_WEEK))
+        .truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /**
+   * Either a code for an item, or any body to any address. With {@code "happens": true} what the
+   * code tells is made true at Plaid as well; else the webhook alone is sent.
+   */
   private Answer fire(Request request) {
     JsonObject order = ControlBody.of(request);
     byte[] body =
@@ -96,8 +135,14 @@ final class PlaidControl {
     SandboxItem item = item(ControlBody.text(order, "item_id"));
     String code = ControlBody.text(order, "webhook_code");
     String type = Json.text(order, "webhook_type").orElseGet(() -> WebhookBody.typeOf(code));
-    return WebhookBody.bytes(
-        WebhookBody.of(item, type, code, ControlBody.objectOrEmpty(order, "fields")));
+    JsonObject fields = new JsonObject();
+    if (ControlBody.flag(order, "happens", false)) {
+      ItemEvent.ofCode(code)
+          .map(event -> plaid.happenSilently(event, item, consentEnd(order)))
+          .ifPresent(details -> details.asMap().forEach(fields::add));
+    }
+    ControlBody.objectOrEmpty(order, "fields").asMap().forEach(fields::add);
+    return WebhookBody.bytes(WebhookBody.of(item, type, code, fields));
   }
 
   private String itemUrl(JsonObject order) {
@@ -110,7 +155,7 @@ final class PlaidControl {
     String word = Json.text(order, "signature").orElse("valid").toUpperCase(Locale.ROOT);
     SignatureStyle.Flaw flaw =
         word.equals("VALID") ? SignatureStyle.Flaw.NONE : SignatureStyle.Flaw.valueOf(word);
-    long age = Json.has(order, "age_seconds") ? order.get("age_seconds").getAsLong() : 0;
+    long age = ControlBody.number(order, "age_seconds", 0);
     return new SignatureStyle(flaw, Duration.ofSeconds(age));
   }
 
@@ -118,11 +163,19 @@ final class PlaidControl {
   private Answer completeLink(Request request) {
     JsonObject order = ControlBody.of(request);
     String token = ControlBody.text(order, "link_token");
-    LinkedItem linked =
-        Json.text(order, "institution_id")
-            .map(institution -> link.link(token, institution))
-            .orElseGet(() -> link.repair(token));
+    LinkedItem linked = complete(token, order);
     return Answer.json(
         200, Json.object("public_token", linked.publicToken(), "metadata", linked.metadata()));
+  }
+
+  private LinkedItem complete(String token, JsonObject order) {
+    Optional<String> institution = Json.text(order, "institution_id");
+    if (!Json.has(order, "accounts")) {
+      return institution.map(id -> link.link(token, id)).orElseGet(() -> link.repair(token));
+    }
+    List<Account.Kind> kinds = Account.Kind.of(ControlBody.texts(order, "accounts"));
+    return institution
+        .map(id -> link.link(token, id, kinds))
+        .orElseGet(() -> link.repair(token, kinds));
   }
 }

@@ -22,6 +22,16 @@ public final class FaultPlan {
     return keep(FaultRule.limited(nextId(), match, effect, times));
   }
 
+  /** Acts on every matching request, before all other rules, until it is removed by its name. */
+  public void first(String name, FaultMatch match, FaultEffect effect) {
+    rules.add(0, FaultRule.lasting(name, match, effect));
+  }
+
+  /** The ids and names of the rules in force. */
+  public List<String> ids() {
+    return rules.stream().map(FaultRule::id).toList();
+  }
+
   /** Adds a rule in its JSON form. */
   public FaultRule add(JsonObject json) {
     return keep(FaultRule.parse(nextId(), json));

@@ -34,6 +34,15 @@ public final class Delivery {
     return id;
   }
 
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Whether the body holds this text. */
+  public boolean mentions(String text) {
+    return new String(parcel.body(), StandardCharsets.UTF_8).contains(text);
+  }
+
   public Parcel parcel() {
     return parcel;
   }

@@ -9,16 +9,18 @@ const short = (text) => (text ? `${text.slice(0, 10)}…` : '–');
 const word = (text) => String(text ?? '–').replaceAll('_', ' ');
 const mark = (text, good) => ({ text, className: good ? 'good' : 'bad' });
 const code = (text, title) => ({ text, title, tag: 'code' });
+const item = (id) =>
+  id ? { text: short(id), title: id, tag: 'a', href: `/items/${encodeURIComponent(id)}` } : '–';
 
-function itemState(item) {
-  if (item.removed) return mark('removed', false);
-  if (item.error) return mark(word(item.error.error_code), false);
-  return mark(item.exchanged ? 'active' : 'not yet exchanged', true);
+function itemState(login) {
+  if (login.removed) return mark('removed', false);
+  if (login.error) return mark(word(login.error.error_code), false);
+  return mark(login.exchanged ? 'active' : 'not yet exchanged', true);
 }
 
 const tables = {
   links: (link) => [
-    code(short(link.item_id), link.item_id),
+    item(link.item_id),
     link.end_user_id,
     mark(
       link.status_message ? `${word(link.status)}: ${link.status_message}` : word(link.status),
@@ -29,15 +31,15 @@ const tables = {
   webhooks: (hook) => [
     time(hook.time),
     `${hook.webhook_type ?? '?'} / ${hook.webhook_code ?? '?'}`,
-    code(short(hook.item_id), hook.item_id),
+    item(hook.item_id),
     mark(word(hook.signature), hook.signature === 'valid'),
     hook.age_seconds === null ? '–' : `${hook.age_seconds} s`,
   ],
-  items: (item) => [
-    code(short(item.item_id), item.item_id),
-    item.institution_name,
-    itemState(item),
-    code(item.webhook || 'nowhere'),
+  items: (login) => [
+    item(login.item_id),
+    login.institution_name,
+    itemState(login),
+    code(login.webhook || 'nowhere'),
   ],
   faults: (rule) => [
     rule.id,
@@ -63,12 +65,19 @@ function cell(value) {
   holder.textContent = plain ? value : value.text;
   if (!plain && value.className) holder.className = value.className;
   if (!plain && value.title) holder.title = value.title;
+  if (!plain && value.href) holder.href = value.href;
   if (holder !== td) td.append(holder);
   return td;
 }
 
+const last = {};
+
 function fill(name, rows) {
   const body = find(name);
+  // Only a change is drawn, and never under the reader's focus.
+  const news = JSON.stringify(rows);
+  if (news === last[name] || body.contains(document.activeElement)) return;
+  last[name] = news;
   const headings = body.closest('table').tHead.rows[0].cells;
   const lines = rows.map((row) => {
     const line = document.createElement('tr');
