@@ -164,7 +164,7 @@ final class Launch {
 
   private Sandbox sandboxAtItsPort() {
     try {
-      return Sandbox.start(demo.sandboxPort());
+      return Sandbox.start(demo.sandboxPort(), run.sandbox());
     } catch (IOException e) {
       throw new CannotStartException(
           ("Port %d, which the demo's sandbox had before, is taken:"

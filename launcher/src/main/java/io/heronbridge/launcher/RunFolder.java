@@ -78,7 +78,7 @@ public final class RunFolder implements AutoCloseable {
         Files.move(precious, aside.resolve(precious.getFileName()));
       }
     }
-    for (Path own : List.of(postgres(), postgresPassword(), demo(), server())) {
+    for (Path own : List.of(postgres(), postgresPassword(), demo(), sandbox(), server())) {
       Folders.delete(own);
     }
   }
@@ -105,6 +105,11 @@ public final class RunFolder implements AutoCloseable {
 
   public Path demo() {
     return top.resolve("demo.properties");
+  }
+
+  /** What the sandbox knows, so that a demonstration goes on where it was stopped. */
+  public Path sandbox() {
+    return top.resolve("sandbox.json");
   }
 
   /** Payara Micro's own files, made anew at every start. */

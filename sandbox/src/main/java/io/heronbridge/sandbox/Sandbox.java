@@ -11,16 +11,19 @@ import io.heronbridge.sandbox.heron.HeronSimulator;
 import io.heronbridge.sandbox.http.Handler;
 import io.heronbridge.sandbox.link.LinkDialog;
 import io.heronbridge.sandbox.link.LinkFlow;
+import io.heronbridge.sandbox.memory.MemoryFile;
 import io.heronbridge.sandbox.plaid.PlaidCredentials;
 import io.heronbridge.sandbox.plaid.PlaidSimulator;
 import io.heronbridge.sandbox.record.RequestLog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -40,11 +43,14 @@ public final class Sandbox implements AutoCloseable {
   private static final int WORKERS = 32;
   private static final int TIMER_THREADS = 8;
   private static final int BACKLOG = 1024;
+  private static final System.Logger LOG = System.getLogger(Sandbox.class.getName());
+  private static final int KEEP_SECONDS = 1;
   private final HttpServer server;
   private final ExecutorService workers;
   private final ScheduledExecutorService timer;
   private final ControlState state;
   private final ControlApi control;
+  private Runnable keeping = () -> {};
 
   private Sandbox(HttpServer server) {
     this.server = server;
@@ -59,13 +65,41 @@ public final class Sandbox implements AutoCloseable {
 
   /** Starts on this port, or on any free one when it is 0. */
   public static Sandbox start(int port) throws IOException {
+    Sandbox sandbox = new Sandbox(open(port));
+    sandbox.serve();
+    return sandbox;
+  }
+
+  private static HttpServer open(int port) throws IOException {
     // Read once by the JDK's server; without it small answers wait for the client's
     // acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    HttpServer server = HttpServer.create(new InetSocketAddress(HOST, port), BACKLOG);
-    Sandbox sandbox = new Sandbox(server);
+    return HttpServer.create(new InetSocketAddress(HOST, port), BACKLOG);
+  }
+
+  /** As above, and keeps what it knows in a file from which the next run takes it up. */
+  public static Sandbox start(int port, Path memory) throws IOException {
+    Sandbox sandbox = new Sandbox(open(port));
+    sandbox.keepIn(new MemoryFile(memory));
     sandbox.serve();
     return sandbox;
+  }
+
+  private void keepIn(MemoryFile file) {
+    if (!file.load(control::recall)) {
+      state.reset();
+    }
+    keeping = () -> file.save(control::remember);
+    timer.scheduleWithFixedDelay(this::keep, KEEP_SECONDS, KEEP_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** A failed attempt must not end the schedule. */
+  private void keep() {
+    try {
+      keeping.run();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "the sandbox's state was not kept this time", e);
+    }
   }
 
   private void serve() {
@@ -168,5 +202,6 @@ public final class Sandbox implements AutoCloseable {
     server.stop(0);
     timer.shutdownNow();
     workers.shutdownNow();
+    keep();
   }
 }

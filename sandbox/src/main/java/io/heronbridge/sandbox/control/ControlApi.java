@@ -110,6 +110,21 @@ public final class ControlApi implements Handler {
     return demo.addTo(state.faults());
   }
 
+  /** Everything that the next run is to know. */
+  public JsonObject remember() {
+    return Json.object(
+        "plaid", state.plaid().remember(),
+        "heron", state.heron().remember(),
+        "refused_once", demo.remember());
+  }
+
+  /** Takes up where an earlier run ended. */
+  public void recall(JsonObject memory) {
+    state.plaid().recall(memory.getAsJsonObject("plaid"));
+    state.heron().recall(memory.getAsJsonObject("heron"));
+    demo.recall(ControlBody.texts(memory, "refused_once"));
+  }
+
   private Answer requests(Request request) {
     String service = request.queryValue("service").orElse("");
     Pattern path = Pattern.compile(request.queryValue("path").orElse(""));

@@ -27,6 +27,15 @@ public final class DemoPlan {
     this.items = items;
   }
 
+  /** The items that were refused once already, for the next run. */
+  List<String> remember() {
+    return List.copyOf(refused);
+  }
+
+  void recall(List<String> known) {
+    refused.addAll(known);
+  }
+
   public FaultRule addTo(FaultPlan plan) {
     FaultMatch match =
         FaultMatch.of("heron", "^/heron/api/integrations/[^/]+/links$")

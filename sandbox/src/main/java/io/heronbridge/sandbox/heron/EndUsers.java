@@ -118,6 +118,14 @@ final class EndUsers {
     return List.copyOf(byHeronId.values());
   }
 
+  /** Those that an earlier run knew. */
+  synchronized void recall(List<EndUser> known) {
+    for (EndUser user : known) {
+      byHeronId.put(user.heronId(), user);
+      heronIds.put(user.endUserId(), user.heronId());
+    }
+  }
+
   synchronized void clear() {
     byHeronId.clear();
     heronIds.clear();

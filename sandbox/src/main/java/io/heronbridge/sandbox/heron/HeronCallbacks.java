@@ -193,6 +193,16 @@ public final class HeronCallbacks {
     return courier.deliveries();
   }
 
+  JsonElement remember() {
+    return Json.element(subscriptions);
+  }
+
+  void recall(JsonObject known) {
+    known
+        .asMap()
+        .forEach((id, subscription) -> subscriptions.put(id, subscription.getAsJsonObject()));
+  }
+
   void clear() {
     subscriptions.clear();
     courier.clear();

@@ -1,10 +1,12 @@
 package io.heronbridge.sandbox.heron;
 
+import com.google.gson.JsonObject;
 import io.heronbridge.sandbox.http.Answer;
 import io.heronbridge.sandbox.http.Handler;
 import io.heronbridge.sandbox.http.Json;
 import io.heronbridge.sandbox.http.Request;
 import io.heronbridge.sandbox.http.Router;
+import io.heronbridge.sandbox.memory.MemoryJson;
 import io.heronbridge.sandbox.plaid.PlaidSimulator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,6 +24,7 @@ public final class HeronSimulator implements Handler {
   private final RateWindow calls = new RateWindow();
   private final IntegrationEndpoints integrations;
   private final HeronCallbacks callbacks;
+  private final LinkLife life;
   private final LinkEndpoints linkEndpoints;
   private final WebhookReceiver receiver;
   private final Router api;
@@ -31,7 +34,7 @@ public final class HeronSimulator implements Handler {
   public HeronSimulator(ScheduledExecutorService timer, PlaidSimulator plaid, String plaidUrl) {
     this.integrations = new IntegrationEndpoints(settings, plaidUrl);
     this.callbacks = new HeronCallbacks(timer, settings);
-    LinkLife life = new LinkLife(timer, settings, plaid.items(), callbacks::reportError);
+    this.life = new LinkLife(timer, settings, plaid.items(), callbacks::reportError);
     this.linkEndpoints = new LinkEndpoints(settings, integrations, endUsers, links, life);
     this.receiver = new WebhookReceiver(settings, links, life, plaid.keys());
     this.open =
@@ -176,6 +179,31 @@ public final class HeronSimulator implements Handler {
     // What is still planned for it leaves a disabled link alone.
     link.move(LinkStatus.SYNC_DISABLED);
     links.removeAll(List.of(link));
+  }
+
+  /** What the next run is to know. */
+  public JsonObject remember() {
+    return Json.object(
+        "settings", settings.switches().changes(),
+        "integrations", integrations.remember(),
+        "subscriptions", callbacks.remember(),
+        "end_users", endUsers.all().stream().map(MemoryJson::write).toList(),
+        "links", links.all().stream().map(SandboxIntegrationLink::remember).toList());
+  }
+
+  /** Links that were on their way when the last run ended go on from there. */
+  public void recall(JsonObject memory) {
+    settings.switches().apply(memory.getAsJsonObject("settings"));
+    integrations.recall(memory.getAsJsonObject("integrations"));
+    callbacks.recall(memory.getAsJsonObject("subscriptions"));
+    endUsers.recall(MemoryJson.list(memory, "end_users", EndUser.class));
+    for (SandboxIntegrationLink link :
+        MemoryJson.list(memory, "links", SandboxIntegrationLink.class)) {
+      links.addIfAbsent(link);
+      if (link.status() == LinkStatus.PENDING || link.status() == LinkStatus.SYNCING) {
+        life.begin(link);
+      }
+    }
   }
 
   /** Forgets everything and returns to the defaults. */

@@ -1,5 +1,6 @@
 package io.heronbridge.sandbox.heron;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.heronbridge.sandbox.http.Answer;
 import io.heronbridge.sandbox.http.Json;
@@ -64,6 +65,14 @@ final class IntegrationEndpoints {
             "plaid",
             "webhook_url",
             null));
+  }
+
+  JsonElement remember() {
+    return Json.element(integrations);
+  }
+
+  void recall(JsonObject known) {
+    known.asMap().forEach((id, integration) -> integrations.put(id, integration.getAsJsonObject()));
   }
 
   void require(String id) {

@@ -1,7 +1,9 @@
 package io.heronbridge.sandbox.heron;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.heronbridge.sandbox.http.Json;
+import io.heronbridge.sandbox.memory.MemoryJson;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -105,6 +107,11 @@ public final class SandboxIntegrationLink {
 
   private static String date(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  /** All fields, for the next run. */
+  synchronized JsonElement remember() {
+    return MemoryJson.write(this);
   }
 
   /** The form that only the answer to the creation has. */

@@ -29,6 +29,22 @@ public record LinkToken(
     return updates.isPresent();
   }
 
+  LinkToken updating(Optional<SandboxItem> item) {
+    return new LinkToken(
+        value,
+        createdAt,
+        expiresAt,
+        clientName,
+        products,
+        countryCodes,
+        language,
+        webhook,
+        redirectUri,
+        item,
+        choosesAccounts,
+        hosted);
+  }
+
   boolean isExpired(Instant now) {
     return !now.isBefore(expiresAt);
   }

@@ -1,7 +1,10 @@
 package io.heronbridge.sandbox.plaid;
 
 import com.google.gson.JsonObject;
+import io.heronbridge.sandbox.http.Json;
+import io.heronbridge.sandbox.memory.MemoryJson;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The link tokens handed out, and which of them are spent. */
 public final class LinkTokens {
@@ -76,6 +80,33 @@ public final class LinkTokens {
   LinkToken require(String value) {
     TokenForm.LINK.check(value);
     return find(value).orElseThrow(() -> new PlaidRefusal(PlaidError.invalidLinkToken()));
+  }
+
+  /** A link token as it is kept between runs: the item that it updates by its id. */
+  private record KeptToken(LinkToken token, Optional<String> updates, boolean spent) {}
+
+  JsonObject remember() {
+    List<KeptToken> kept =
+        tokens.values().stream()
+            .filter(token -> !token.isExpired(Instant.now()))
+            .sorted(Comparator.comparing(LinkToken::value))
+            .map(
+                token ->
+                    new KeptToken(
+                        token.updating(Optional.empty()),
+                        token.updates().map(SandboxItem::itemId),
+                        spent.contains(token.value())))
+            .toList();
+    return Json.object("tokens", MemoryJson.write(kept));
+  }
+
+  void recall(JsonObject memory, Function<String, Optional<SandboxItem>> items) {
+    for (KeptToken kept : MemoryJson.list(memory, "tokens", KeptToken.class)) {
+      add(kept.token().updating(kept.updates().flatMap(items)));
+      if (kept.spent()) {
+        spent.add(kept.token().value());
+      }
+    }
   }
 
   void clear() {

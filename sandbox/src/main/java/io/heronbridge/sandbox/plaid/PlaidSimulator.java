@@ -167,6 +167,20 @@ public final class PlaidSimulator implements Handler {
     return event.befall(item, consentEnd);
   }
 
+  /** What the next run is to know. */
+  public JsonObject remember() {
+    return Json.object(
+        "items", state.items().remember(),
+        "link_tokens", state.linkTokens().remember(),
+        "settings", state.settings().switches().changes());
+  }
+
+  public void recall(JsonObject memory) {
+    state.settings().switches().apply(memory.getAsJsonObject("settings"));
+    state.items().recall(memory.getAsJsonObject("items"));
+    state.linkTokens().recall(memory.getAsJsonObject("link_tokens"), state.items()::find);
+  }
+
   /** Forgets everything but the keys. */
   public void clear() {
     state.items().clear();

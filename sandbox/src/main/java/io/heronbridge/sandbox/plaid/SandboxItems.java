@@ -1,5 +1,8 @@
 package io.heronbridge.sandbox.plaid;
 
+import com.google.gson.JsonObject;
+import io.heronbridge.sandbox.http.Json;
+import io.heronbridge.sandbox.memory.MemoryJson;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +23,7 @@ public final class SandboxItems {
   private static final class Receipt {
     private final SandboxItem item;
     private final boolean fromUpdate;
-    private final Instant issuedAt = Instant.now();
+    private Instant issuedAt = Instant.now();
     private boolean exchanged;
 
     private Receipt(SandboxItem item, boolean fromUpdate) {
@@ -107,6 +110,35 @@ public final class SandboxItems {
     return byId.values().stream()
         .sorted(Comparator.comparing(item -> order.getOrDefault(item.itemId(), 0L)))
         .toList();
+  }
+
+  /** A public token as it is kept between runs. */
+  private record KeptToken(
+      String token, String itemId, boolean fromUpdate, Instant issuedAt, boolean exchanged) {}
+
+  JsonObject remember() {
+    List<KeptToken> tokens =
+        byPublicToken.entrySet().stream()
+            .map(entry -> kept(entry.getKey(), entry.getValue()))
+            .toList();
+    return Json.object("items", MemoryJson.write(all()), "tokens", MemoryJson.write(tokens));
+  }
+
+  private static KeptToken kept(String token, Receipt receipt) {
+    synchronized (receipt) {
+      return new KeptToken(
+          token, receipt.item.itemId(), receipt.fromUpdate, receipt.issuedAt, receipt.exchanged);
+    }
+  }
+
+  void recall(JsonObject memory) {
+    MemoryJson.list(memory, "items", SandboxItem.class).forEach(this::add);
+    for (KeptToken kept : MemoryJson.list(memory, "tokens", KeptToken.class)) {
+      Receipt receipt = new Receipt(byId.get(kept.itemId()), kept.fromUpdate());
+      receipt.issuedAt = kept.issuedAt();
+      receipt.exchanged = kept.exchanged();
+      byPublicToken.put(kept.token(), receipt);
+    }
   }
 
   void clear() {

@@ -148,6 +148,13 @@ public final class Switches {
     return declared.get(name).expected();
   }
 
+  /** Those that differ from their default, or were set to it. */
+  public JsonObject changes() {
+    JsonObject json = new JsonObject();
+    changed.forEach(json::add);
+    return json;
+  }
+
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     declared.keySet().forEach(name -> json.add(name, value(name)));
