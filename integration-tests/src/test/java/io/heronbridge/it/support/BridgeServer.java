@@ -71,6 +71,7 @@ public final class BridgeServer implements AutoCloseable {
   /** Waits until the application can receive durably. */
   public BridgeServer awaitReady() {
     await("/health/ready");
+    ArrowRecorder.install(settings.database());
     return this;
   }
 

@@ -5,14 +5,22 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 
 /** One database of the run's PostgreSQL, and a test's own way into it. */
 public record Database(String url, String username, String password) {
+  /** By which the database tells a test's own connections from a server's. */
+  static final String APPLICATION = "tests";
 
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url, username, password);
+    Properties properties = new Properties();
+    properties.setProperty("user", username);
+    properties.setProperty("password", password);
+    properties.setProperty("ApplicationName", APPLICATION);
+    return DriverManager.getConnection(url, properties);
   }
 
   /** Runs one statement and tells how many rows it changed. */
@@ -22,6 +30,16 @@ public record Database(String url, String username, String password) {
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Runs statements that take no values, all or none. */
+  void run(String script) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(script);
+    } catch (SQLException e) {
+      throw new IllegalStateException(script, e);
     }
   }
 

@@ -116,7 +116,7 @@ public class PublicTokenClaim {
 
   /** Takes the lease; the caller may ask Plaid until it ends. */
   public void lease(String owner, Instant until) {
-    require("lease");
+    go(STARTED, "lease");
     this.leaseOwner = owner;
     this.leaseUntil = until;
     this.claimNumber++;
@@ -125,7 +125,7 @@ public class PublicTokenClaim {
 
   /** Plaid did not take the call, so nothing was exchanged; anyone may try again. */
   public void release(Instant now) {
-    require("release");
+    go(STARTED, "release");
     this.leaseUntil = now;
     this.leaseOwner = null;
     this.calls--;
@@ -133,13 +133,13 @@ public class PublicTokenClaim {
 
   /** Plaid may or may not have exchanged it; the next holder of the lease finds out. */
   public void leaveOpen(Instant retryAt) {
-    require("leaveOpen");
+    go(STARTED, "leave open");
     this.leaseUntil = retryAt;
     this.leaseOwner = null;
   }
 
   public void exchanged(Item exchangedItem, String plaidRequestId) {
-    this.state = EXCHANGED;
+    go(EXCHANGED, "exchanged");
     this.item = exchangedItem;
     this.requestId = plaidRequestId;
     this.errorCode = null;
@@ -150,31 +150,30 @@ public class PublicTokenClaim {
    * Plaid gave an item that belongs to somebody else here; whatever came before, this is the end.
    */
   public void exchangedForAnother(String plaidRequestId) {
-    end(REFUSED, "ITEM_OF_ANOTHER_END_USER", plaidRequestId);
+    if (state != REFUSED) {
+      go(REFUSED, "exchanged for another");
+    }
+    end("ITEM_OF_ANOTHER_END_USER", plaidRequestId);
   }
 
   public void refused(String code, String plaidRequestId) {
-    require("refuse");
-    end(REFUSED, code, plaidRequestId);
+    go(REFUSED, "refuse");
+    end(code, plaidRequestId);
   }
 
   public void lost(String code, String plaidRequestId) {
-    require("lose");
-    end(LOST, code, plaidRequestId);
+    go(LOST, "lose");
+    end(code, plaidRequestId);
   }
 
-  private void end(ClaimState end, String code, String plaidRequestId) {
-    this.state = end;
+  private void end(String code, String plaidRequestId) {
     this.errorCode = code;
     this.requestId = plaidRequestId;
     this.sealedPublicToken = null;
   }
 
-  private void require(String verb) {
-    if (state != STARTED) {
-      throw new IllegalStateException(
-          "cannot %s the claim %s: it is %s".formatted(verb, id, state));
-    }
+  private void go(ClaimState to, String verb) {
+    this.state = ClaimState.ARROWS.follow(state, to, verb, "claim " + id);
   }
 
   public boolean isHeldBy(int number) {

@@ -99,15 +99,21 @@ public class Integration {
 
   /** Holds this integration's links until someone resumes it; the webhook relay goes on. */
   public void pause(String reason, Instant now) {
-    this.status = IntegrationStatus.PAUSED;
+    go(IntegrationStatus.PAUSED, "pause");
     this.pausedReason = reason;
     this.updatedAt = now;
   }
 
   public void resume(Instant now) {
-    this.status = IntegrationStatus.ACTIVE;
+    if (isPaused()) {
+      go(IntegrationStatus.ACTIVE, "resume");
+    }
     this.pausedReason = null;
     this.updatedAt = now;
+  }
+
+  private void go(IntegrationStatus to, String verb) {
+    this.status = IntegrationStatus.ARROWS.follow(status, to, verb, "integration " + id);
   }
 
   public UUID id() {

@@ -1,5 +1,6 @@
 package io.heronbridge.persistence.integrationlink;
 
+import static io.heronbridge.persistence.integrationlink.IntegrationLinkStatus.ARROWS;
 import static io.heronbridge.persistence.integrationlink.IntegrationLinkStatus.CANCELLED;
 import static io.heronbridge.persistence.integrationlink.IntegrationLinkStatus.FAILED;
 import static io.heronbridge.persistence.integrationlink.IntegrationLinkStatus.LINKED;
@@ -87,8 +88,7 @@ public class IntegrationLink {
 
   /** Heron has the link; {@code heron} is what it told of it. */
   public void link(HeronsView heron, Instant now) {
-    require(PENDING, "link");
-    this.status = LINKED;
+    go(LINKED, "link");
     this.linkedAt = now;
     this.nextAttemptAt = null;
     this.lastError = null;
@@ -114,15 +114,14 @@ public class IntegrationLink {
 
   /** An attempt did not succeed and another will be made. */
   public void wait(LinkError error, Instant nextAttempt) {
-    require(PENDING, "wait");
+    go(PENDING, "wait");
     this.lastError = error;
     this.nextAttemptAt = nextAttempt;
   }
 
   /** No attempt will be made any more unless a person asks. */
   public void fail(LinkError error) {
-    require(PENDING, "fail");
-    this.status = FAILED;
+    go(FAILED, "fail");
     this.lastError = error;
     this.nextAttemptAt = null;
   }
@@ -130,17 +129,16 @@ public class IntegrationLink {
   /** A person wants it tried: at once when it waits, from the start when it had failed. */
   public void resend(Instant now) {
     if (status == FAILED) {
-      this.status = PENDING;
       this.attempts = 0;
     }
-    require(PENDING, "resend");
+    go(PENDING, "resend");
     this.nextAttemptAt = now;
   }
 
   /** The item was removed; nothing more is sent. A link Heron already has stays linked there. */
   public void cancel() {
-    if (status == PENDING || status == FAILED) {
-      this.status = CANCELLED;
+    if (ARROWS.lead(status, CANCELLED, "cancel")) {
+      go(CANCELLED, "cancel");
       this.nextAttemptAt = null;
     }
   }
@@ -149,10 +147,8 @@ public class IntegrationLink {
     this.attempts++;
   }
 
-  private void require(IntegrationLinkStatus expected, String verb) {
-    if (status != expected) {
-      throw new IllegalStateException("cannot %s link %s: it is %s".formatted(verb, id, status));
-    }
+  private void go(IntegrationLinkStatus to, String verb) {
+    this.status = ARROWS.follow(status, to, verb, "link " + id);
   }
 
   public UUID id() {

@@ -1,5 +1,7 @@
 package io.heronbridge.persistence.integrationlink;
 
+import io.heronbridge.persistence.lifecycle.Arrows;
+
 /** How far a link is on its way to Heron. */
 public enum IntegrationLinkStatus {
   /** Waits for its first or next attempt, or is held by a paused integration. */
@@ -9,5 +11,16 @@ public enum IntegrationLinkStatus {
   /** Will not be tried again unless a person asks. */
   FAILED,
   /** The item was removed first. */
-  CANCELLED
+  CANCELLED;
+
+  /** Every arrow; the verbs are those of {@link IntegrationLink}. */
+  public static final Arrows<IntegrationLinkStatus> ARROWS =
+      Arrows.starting(PENDING, "promise")
+          .and(PENDING, PENDING, "wait")
+          .and(PENDING, PENDING, "resend")
+          .and(PENDING, LINKED, "link")
+          .and(PENDING, FAILED, "fail")
+          .and(FAILED, PENDING, "resend")
+          .and(PENDING, CANCELLED, "cancel")
+          .and(FAILED, CANCELLED, "cancel");
 }

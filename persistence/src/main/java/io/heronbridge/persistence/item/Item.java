@@ -106,7 +106,9 @@ public class Item {
     if (status == ItemStatus.REMOVED) {
       return;
     }
-    this.status = health.status();
+    if (status != health.status()) {
+      go(health.status(), "become");
+    }
     this.errorCode = health.code();
     this.errorMessage = health.message();
     this.disconnectsAt = health.disconnectsAt();
@@ -135,7 +137,7 @@ public class Item {
 
   /** The item is gone at Plaid: its token is forgotten, its history kept. */
   public void remove(Instant now) {
-    this.status = ItemStatus.REMOVED;
+    go(ItemStatus.REMOVED, "remove");
     this.sealedAccessToken = null;
     this.errorCode = null;
     this.errorMessage = null;
@@ -143,6 +145,10 @@ public class Item {
     this.newAccounts = false;
     this.removalRequestedAt = null;
     this.removedAt = now;
+  }
+
+  private void go(ItemStatus to, String verb) {
+    this.status = ItemStatus.ARROWS.follow(status, to, verb, "item " + itemId);
   }
 
   public boolean isRemoved() {

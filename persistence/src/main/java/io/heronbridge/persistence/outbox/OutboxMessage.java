@@ -1,5 +1,6 @@
 package io.heronbridge.persistence.outbox;
 
+import static io.heronbridge.persistence.outbox.MessageState.ARROWS;
 import static io.heronbridge.persistence.outbox.MessageState.CANCELLED;
 import static io.heronbridge.persistence.outbox.MessageState.DEAD;
 import static io.heronbridge.persistence.outbox.MessageState.DELIVERED;
@@ -91,7 +92,7 @@ public class OutboxMessage {
 
   /** Not before something else has happened, or the instant has come. */
   public void holdUntil(Instant latest, String reason) {
-    requireState(PENDING, "hold");
+    go(PENDING, "hold");
     this.dueAt = latest;
     this.waitingFor = reason;
   }
@@ -99,20 +100,19 @@ public class OutboxMessage {
   /** What it waited for has happened. */
   public void letGo(Instant now) {
     if (state == PENDING && waitingFor != null) {
+      go(PENDING, "let go");
       this.dueAt = now;
       this.waitingFor = null;
     }
   }
 
   public void complete(Instant now) {
-    requireState(LEASED, "complete");
-    finish(DELIVERED, now);
+    finish(DELIVERED, "complete", now);
   }
 
   /** The attempt failed and another follows. */
   public void retry(Instant nextAttempt, boolean mayHaveTakenEffect) {
-    requireState(LEASED, "retry");
-    this.state = PENDING;
+    go(PENDING, "retry");
     this.dueAt = nextAttempt;
     this.leaseOwner = null;
     this.uncertain = mayHaveTakenEffect;
@@ -122,8 +122,7 @@ public class OutboxMessage {
 
   /** Not the message's fault: it waits for something else, and the attempt is given back. */
   public void putBack(Instant nextAttempt, String reason) {
-    requireState(LEASED, "put back");
-    this.state = PENDING;
+    go(PENDING, "put back");
     this.dueAt = nextAttempt;
     this.leaseOwner = null;
     this.abandoned = 0;
@@ -132,19 +131,18 @@ public class OutboxMessage {
 
   /** Will not be tried again unless a person asks. */
   public void bury(Instant now) {
-    requireState(LEASED, "bury");
-    finish(DEAD, now);
+    finish(DEAD, "bury", now);
   }
 
   /** A person asks for it: from the start when it was dead, at once when it waits. */
   public void resend(Instant now) {
     if (state == DEAD) {
-      this.state = PENDING;
       this.attempts = 0;
       this.abandoned = 0;
       this.finishedAt = null;
     }
-    if (state == PENDING) {
+    if (ARROWS.lead(state, PENDING, "resend")) {
+      go(PENDING, "resend");
       this.dueAt = now;
       this.waitingFor = null;
     }
@@ -152,8 +150,8 @@ public class OutboxMessage {
 
   /** The same work is wanted once more, from the start; what is waiting or under way will do. */
   public void again(Instant now) {
-    if (state == DELIVERED || state == DEAD || state == CANCELLED) {
-      this.state = PENDING;
+    if (ARROWS.lead(state, PENDING, "again")) {
+      go(PENDING, "again");
       this.attempts = 0;
       this.abandoned = 0;
       this.uncertain = false;
@@ -166,9 +164,9 @@ public class OutboxMessage {
    * The work is pointless now; a call under way is not stopped, but its outcome no longer counts.
    */
   public void cancel(Instant now) {
-    if (state == PENDING || state == DEAD || state == LEASED) {
+    if (ARROWS.lead(state, CANCELLED, "cancel")) {
       this.claimNumber++;
-      finish(CANCELLED, now);
+      finish(CANCELLED, "cancel", now);
     }
   }
 
@@ -176,17 +174,15 @@ public class OutboxMessage {
     this.attempts++;
   }
 
-  private void finish(MessageState end, Instant now) {
-    this.state = end;
+  private void finish(MessageState end, String verb, Instant now) {
+    go(end, verb);
     this.leaseOwner = null;
     this.finishedAt = now;
     this.waitingFor = null;
   }
 
-  private void requireState(MessageState expected, String verb) {
-    if (state != expected) {
-      throw new IllegalStateException("cannot %s message %s: it is %s".formatted(verb, id, state));
-    }
+  private void go(MessageState to, String verb) {
+    this.state = ARROWS.follow(state, to, verb, "message " + id);
   }
 
   /** Whether an outcome of that claim still counts. */

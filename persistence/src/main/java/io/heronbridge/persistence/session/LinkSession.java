@@ -70,9 +70,7 @@ public class LinkSession {
 
   /** The link was opened: binds the session to the browser that holds the cookie. */
   public void open(Secret cookie, Instant now) {
-    if (openedAt != null) {
-      throw new IllegalStateException("link session " + id + " is already open");
-    }
+    LinkSessionState.ARROWS.follow(state(now), LinkSessionState.OPEN, "open", "link session " + id);
     this.cookieHash = cookie.hash();
     this.openedAt = now;
   }

@@ -80,34 +80,44 @@ public class ReceivedWebhook {
   }
 
   public void deliver(Instant now) {
-    this.status = WebhookStatus.DELIVERED;
+    go(WebhookStatus.DELIVERED, "deliver");
     this.deliveredAt = now;
     this.reason = null;
   }
 
   public void await(String why) {
-    this.status = WebhookStatus.PENDING;
+    go(WebhookStatus.PENDING, "await");
     this.reason = why;
   }
 
   public void requestRefresh(String why) {
-    this.status = WebhookStatus.REFRESH_REQUESTED;
+    go(WebhookStatus.REFRESH_REQUESTED, "request refresh");
     this.reason = why;
   }
 
   public void refreshed() {
-    this.status = WebhookStatus.REFRESHED;
+    go(WebhookStatus.REFRESHED, "refreshed");
     this.reason = null;
   }
 
+  /** What Heron has, or has pulled since, is not undone by a call that ended badly afterwards. */
   public void fail(String why) {
-    this.status = WebhookStatus.FAILED;
-    this.reason = why;
+    if (WebhookStatus.ARROWS.lead(status, WebhookStatus.FAILED, "fail")) {
+      go(WebhookStatus.FAILED, "fail");
+      this.reason = why;
+    }
   }
 
+  /** Only what is still on its way can be kept back. */
   public void keepToOurselves(String why) {
-    this.status = WebhookStatus.NOT_RELAYED;
-    this.reason = why;
+    if (WebhookStatus.ARROWS.lead(status, WebhookStatus.NOT_RELAYED, "keep to ourselves")) {
+      go(WebhookStatus.NOT_RELAYED, "keep to ourselves");
+      this.reason = why;
+    }
+  }
+
+  private void go(WebhookStatus to, String verb) {
+    this.status = WebhookStatus.ARROWS.follow(status, to, verb, "webhook " + id);
   }
 
   public void countAttempt() {

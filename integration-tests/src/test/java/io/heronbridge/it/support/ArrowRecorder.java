@@ -1,0 +1,80 @@
+package io.heronbridge.it.support;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Has a database write down every step that a server takes from state to state. What a rolled back
+ * transaction did is not written; neither is what tests do by themselves, except that a test may
+ * move the clock of a link session by moving its end.
+ */
+public final class ArrowRecorder {
+  private static final String SINK =
+      """
+      CREATE SCHEMA recorded;
+      CREATE TABLE recorded.arrow (machine text NOT NULL, arrow text NOT NULL)""";
+
+  private static final String TRIGGER =
+      """
+      CREATE FUNCTION recorded.note_%1$s() RETURNS trigger LANGUAGE plpgsql AS $body$
+      DECLARE
+        earlier text := '*';
+        later text;
+      BEGIN
+        IF current_setting('application_name') = '%6$s' AND '%1$s' <> 'session' THEN
+          RETURN NULL;
+        END IF;
+        later := %3$s;
+        IF TG_OP = 'UPDATE' THEN
+          earlier := %4$s;
+          IF earlier = later AND NOT coalesce(%5$s, false) THEN
+            RETURN NULL;
+          END IF;
+        END IF;
+        INSERT INTO recorded.arrow VALUES ('%1$s', earlier || ' -> ' || later);
+        RETURN NULL;
+      END $body$;
+      CREATE TRIGGER recorded AFTER INSERT OR UPDATE ON %2$s
+        FOR EACH ROW EXECUTE FUNCTION recorded.note_%1$s()""";
+
+  private ArrowRecorder() {}
+
+  /** Begins to write, unless it has begun; the tables must be there. */
+  static synchronized void install(Database database) {
+    if (isInstalled(database)) {
+      return;
+    }
+    StringBuilder script = new StringBuilder(SINK);
+    for (StateMachine machine : StateMachine.ALL) {
+      script
+          .append(";\n")
+          .append(
+              TRIGGER.formatted(
+                  machine.name(),
+                  machine.place().table(),
+                  machine.place().stateOf("NEW"),
+                  machine.place().stateOf("OLD"),
+                  machine.stays(),
+                  Database.APPLICATION));
+    }
+    database.run(script.toString());
+  }
+
+  private static boolean isInstalled(Database database) {
+    return database.number("SELECT count(*) FROM pg_namespace WHERE nspname = 'recorded'") > 0;
+  }
+
+  /** The steps taken in all databases of the run, as {@code FROM -> TO}. */
+  public static Set<String> taken(StateMachine machine) {
+    Set<String> taken = new TreeSet<>();
+    TestRun.current().databases().stream()
+        .filter(ArrowRecorder::isInstalled)
+        .forEach(
+            database ->
+                taken.addAll(
+                    database.column(
+                        "SELECT DISTINCT arrow FROM recorded.arrow WHERE machine = ?",
+                        machine.name())));
+    return taken;
+  }
+}
