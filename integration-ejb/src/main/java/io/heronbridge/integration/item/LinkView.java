@@ -36,10 +36,15 @@ public record LinkView(
   public record Failure(
       String kind, Optional<Integer> httpStatus, String message, Instant at, String advice) {}
 
-  /** What Heron last said of the link. */
+  /**
+   * What Heron last said of the link.
+   *
+   * @param readAt when it was asked; empty when it said so by itself
+   */
   public record Heron(
       Optional<String> status,
       Optional<String> statusMessage,
       Optional<Instant> lastSuccessfulSync,
-      Optional<String> dataSourceHeronId) {}
+      Optional<String> dataSourceHeronId,
+      Optional<Instant> readAt) {}
 }

@@ -24,8 +24,11 @@ public final class Views {
         institution(item.bank()),
         word(item.status()),
         item.errorCode().map(code -> new ItemView.ItemError(code, item.errorMessage())),
+        item.hasNewAccounts(),
         item.createdAt(),
-        linkOf(link));
+        linkOf(link),
+        new ItemView.Life(
+            item.disconnectsAt(), item.removalRequestedAt(), item.plaidReadAt(), item.removedAt()));
   }
 
   private static ItemView.Institution institution(Bank bank) {
@@ -52,7 +55,7 @@ public final class Views {
         link.attempts(),
         held ? Optional.empty() : link.nextAttemptAt(),
         link.lastError().map(Views::failure),
-        heron(link.heron()),
+        heron(link),
         held ? Optional.of("the integration is paused") : Optional.empty(),
         link.linkedAt(),
         link.createdAt());
@@ -63,12 +66,14 @@ public final class Views {
         error.kind(), error.httpStatus(), error.message(), error.at(), Advice.on(error));
   }
 
-  private static LinkView.Heron heron(HeronsView view) {
+  private static LinkView.Heron heron(IntegrationLink link) {
+    HeronsView view = link.heron();
     return new LinkView.Heron(
         Optional.ofNullable(view.status()),
         Optional.ofNullable(view.statusMessage()),
         Optional.ofNullable(view.lastSuccessfulSync()),
-        Optional.ofNullable(view.dataSourceHeronId()));
+        Optional.ofNullable(view.dataSourceHeronId()),
+        link.heronReadAt());
   }
 
   public static AttemptView of(Attempt attempt) {

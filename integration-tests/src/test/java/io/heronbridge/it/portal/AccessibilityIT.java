@@ -87,6 +87,7 @@ class AccessibilityIT {
             "/admin/links",
             "/admin/links/" + linkId(),
             "/admin/items",
+            "/admin/items/" + itemId,
             "/admin/webhooks",
             "/admin/webhooks/" + webhookId(),
             "/admin/lost-connections",

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Where a webhook can go on its way to Heron. */
 class WebhookArrowsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration SHORT_CALL = Duration.ofSeconds(4);
   private static final Duration LONG_CALL = Duration.ofSeconds(9);
   private static final FaultMatch RELAYS = FaultMatch.of("heron", "/heron/webhooks/.*");
   private static final FaultMatch REFRESHES = FaultMatch.of("heron", ".*/refresh");
@@ -123,10 +124,12 @@ class WebhookArrowsIT {
   @Test
   void refusedWebhookIsMadeGoodByARefreshAndMayBeResentEvenThen() {
     heronWill(RELAYS, FaultEffect.status(400, "{\"code\":400}"));
+    heronWill(REFRESHES, FaultEffect.delay(SHORT_CALL));
     String webhook = receive();
     await(webhook, "refresh_requested");
 
     sign(webhook, Duration.ofMinutes(10));
+    resend(webhook);
     resendUntilRefreshed(webhook);
     resend(webhook);
     resendUntilRefreshed(webhook);
@@ -139,6 +142,7 @@ class WebhookArrowsIT {
   @Test
   void refusedWebhookIsSentAgainInItsFiveMinutes() {
     heronWill(RELAYS, FaultEffect.status(400, "{\"code\":400}"));
+    heronWill(REFRESHES, FaultEffect.delay(SHORT_CALL));
     String webhook = receive();
     await(webhook, "refresh_requested");
 
@@ -190,6 +194,9 @@ class WebhookArrowsIT {
       sign(webhook, Duration.ofMinutes(10));
       if (meanwhile.equals("failed")) {
         heronWill(REFRESHES, FaultEffect.status(400, "{\"code\":400}"));
+      }
+      if (meanwhile.equals("refresh_requested")) {
+        heronWill(REFRESHES, FaultEffect.delay(LONG_CALL.multipliedBy(2)));
       }
       if (meanwhile.equals("refreshed")) {
         resendUntilRefreshed(webhook);

@@ -63,6 +63,10 @@ public class ItemEvent {
     this.recordedAt = now;
   }
 
+  public long id() {
+    return id;
+  }
+
   public ItemEventKind kind() {
     return kind;
   }

@@ -1,6 +1,7 @@
 package io.heronbridge.portal.api;
 
 import io.heronbridge.integration.item.ItemView;
+import io.heronbridge.integration.item.Standing;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,10 +15,22 @@ public record ItemJson(
     String status,
     Optional<ErrorJson> error,
     Instant createdAt,
-    LinkJson integrationLink) {
+    LinkJson integrationLink,
+    boolean newAccounts,
+    Optional<Instant> disconnectsAt,
+    Optional<Instant> removalRequestedAt,
+    Optional<Instant> plaidReadAt,
+    Summary summary) {
 
   /** The bank. */
   public record Institution(Optional<String> institutionId, Optional<String> name) {}
+
+  /** Where it stands at Plaid and at Heron together, in words. */
+  public record Summary(String title, String meaning, Optional<String> advice) {
+    private static Summary of(Standing standing) {
+      return new Summary(standing.title(), standing.meaning(), standing.advice());
+    }
+  }
 
   /** What Plaid last said is wrong. */
   public record ErrorJson(String errorCode, Optional<String> errorMessage) {}
@@ -31,6 +44,11 @@ public record ItemJson(
         view.status(),
         view.error().map(error -> new ErrorJson(error.code(), error.message())),
         view.createdAt(),
-        LinkJson.of(view.link()));
+        LinkJson.of(view.link()),
+        view.newAccounts(),
+        view.life().disconnectsAt(),
+        view.life().removalRequestedAt(),
+        view.life().plaidReadAt(),
+        Summary.of(view.standing()));
   }
 }

@@ -6,6 +6,7 @@ import io.heronbridge.integration.link.ExchangeRequest;
 import io.heronbridge.integration.link.ItemAdoption;
 import io.heronbridge.integration.link.PublicTokenExchange;
 import io.heronbridge.integration.removal.ItemRemoval;
+import io.heronbridge.integration.story.StoryBoard;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.secret.Secret;
@@ -38,6 +39,7 @@ public class ItemResource {
   private static final int TOKEN = 500;
 
   @EJB private ItemBoard board;
+  @EJB private StoryBoard story;
   @EJB private PublicTokenExchange exchange;
   @EJB private ItemAdoption adoption;
   @EJB private ItemRemoval removal;
@@ -62,6 +64,19 @@ public class ItemResource {
   @Path("/{item_id}")
   public ItemJson get(@PathParam("item_id") String id) {
     return ItemJson.of(board.item(Query.itemId(id), Callers.of(request)));
+  }
+
+  /** Everything that happened to an item, newest first. */
+  @GET
+  @Path("/{item_id}/timeline")
+  public Listed<TimelineJson> timeline(
+      @PathParam("item_id") String id,
+      @QueryParam("limit") String limit,
+      @QueryParam("cursor") String cursor) {
+    return Listed.of(
+        story.timeline(
+            Query.itemId(id), Query.text(cursor), Query.limit(limit), Callers.of(request)),
+        TimelineJson::of);
   }
 
   @POST

@@ -17,6 +17,7 @@ public record TimeWords(Instant now) {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final int SOON = 45;
   private static final int DAYS_IN_WORDS = 14;
+  private static final int DAYS_WITHOUT_YEAR = 180;
 
   /** The moment to the second, in UTC. */
   public String exact(Instant moment) {
@@ -26,6 +27,14 @@ public record TimeWords(Instant now) {
   /** The day and the time to the second, in UTC, without the year. */
   public String clock(Instant moment) {
     return CLOCK.format(moment);
+  }
+
+  /** As {@link #clock}, with the year where it is long ago or far ahead. */
+  public String dated(Instant moment) {
+    boolean near = Duration.between(moment, now).abs().toDays() < DAYS_WITHOUT_YEAR;
+    return near
+        ? clock(moment)
+        : DAY.format(moment) + CLOCK.format(moment).replaceFirst("^\\d+ \\w+", "");
   }
 
   /** The date in UTC. */

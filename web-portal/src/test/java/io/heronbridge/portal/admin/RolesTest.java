@@ -14,7 +14,9 @@ import io.heronbridge.portal.admin.integrations.IntegrationPage;
 import io.heronbridge.portal.admin.integrations.IntegrationsPage;
 import io.heronbridge.portal.admin.integrations.NewIntegrationPage;
 import io.heronbridge.portal.admin.integrations.PauseIntegrationAction;
+import io.heronbridge.portal.admin.items.ItemPage;
 import io.heronbridge.portal.admin.items.ItemsPage;
+import io.heronbridge.portal.admin.items.RemoveItemAction;
 import io.heronbridge.portal.admin.links.LinkPage;
 import io.heronbridge.portal.admin.links.LinksPage;
 import io.heronbridge.portal.admin.links.ResendLinksAction;
@@ -40,6 +42,7 @@ class RolesTest {
         LinksPage.class,
         LinkPage.class,
         ItemsPage.class,
+        ItemPage.class,
         WebhooksPage.class,
         WebhookPage.class,
         EndUsersPage.class,
@@ -64,7 +67,10 @@ class RolesTest {
 
   static Stream<Class<?>> forAdministrators() {
     return Stream.of(
-        NewIntegrationPage.class, IntegrationPage.class, DeleteIntegrationAction.class);
+        NewIntegrationPage.class,
+        IntegrationPage.class,
+        DeleteIntegrationAction.class,
+        RemoveItemAction.class);
   }
 
   private static List<String> roles(Class<?> servlet, String method) {

@@ -29,7 +29,11 @@ class BankLineTest {
             Optional.empty(),
             Optional.empty(),
             new LinkView.Heron(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
             Optional.empty(),
             Optional.empty(),
             NOW);
@@ -42,8 +46,10 @@ class BankLineTest {
             new ItemView.Institution(Optional.empty(), Optional.empty(), List.of()),
             status,
             Optional.empty(),
+            false,
             NOW,
-            link));
+            link,
+            ItemView.Life.QUIET));
   }
 
   @ParameterizedTest

@@ -22,6 +22,9 @@ import io.heronbridge.portal.admin.Choices;
 import io.heronbridge.portal.admin.Confirmation;
 import io.heronbridge.portal.admin.Frame;
 import io.heronbridge.portal.admin.integrations.IntegrationForm;
+import io.heronbridge.portal.admin.items.ItemPage;
+import io.heronbridge.portal.admin.items.RemoveItemAction;
+import io.heronbridge.portal.admin.items.StoryLine;
 import io.heronbridge.portal.admin.links.Headline;
 import io.heronbridge.portal.admin.links.LinkQuery;
 import io.heronbridge.portal.admin.links.LinkRow;
@@ -137,6 +140,9 @@ public final class SamplePages {
     model.put("nextPage", Optional.empty());
     model.put("choices", new Choices(Samples.integrations()));
     framed("items", "items", "admin/items/list", Optional.empty(), model);
+    for (ItemView item : banks()) {
+      story(item);
+    }
     model.put(
         "query",
         new WebhookQuery(new WebhookFilter(Optional.empty(), Optional.empty(), Optional.empty())));
@@ -150,6 +156,21 @@ public final class SamplePages {
     model.put("direct", true);
     framed("webhooks", "webhooks", "admin/webhooks/list", Optional.empty(), model);
     webhook(Samples.webhook("DEFAULT_UPDATE", "failed"));
+  }
+
+  private void story(ItemView item) {
+    Map<String, Object> model = new HashMap<>(ItemPage.model(Samples.story(item)));
+    model.put("lines", StoryLine.all(Samples.storyLines()));
+    model.put("firstPage", Optional.empty());
+    model.put("nextPage", Optional.of("/admin/items/x?cursor=y"));
+    model.put("live", false);
+    framed("item-" + item.status(), "items", "admin/items/detail", Optional.empty(), model);
+    framed(
+        "item-removal-" + item.status(),
+        "items",
+        "admin/confirm",
+        Optional.empty(),
+        Map.of("question", RemoveItemAction.question(item)));
   }
 
   private void webhook(WebhookView webhook) {
@@ -169,7 +190,10 @@ public final class SamplePages {
     List<LinkView> links = Samples.links();
     return List.of(
         Samples.item("First Platypus Bank", "active", links.get(3)),
-        Samples.item("Tartan Bank", "login_required", links.get(0)));
+        Samples.item("Tartan Bank", "login_required", links.get(0)),
+        Samples.item("First Gingham", "pending_disconnect", links.get(3)),
+        Samples.item("Houndstooth", "revoked", links.get(3)),
+        Samples.item("Tattersall", "removed", links.get(4)));
   }
 
   private void endUsers() {

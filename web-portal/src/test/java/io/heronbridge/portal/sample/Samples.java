@@ -10,6 +10,8 @@ import io.heronbridge.integration.link.ConnectSession;
 import io.heronbridge.integration.overview.Overview;
 import io.heronbridge.integration.relay.WebhookView;
 import io.heronbridge.integration.setup.IntegrationView;
+import io.heronbridge.integration.story.ItemStory;
+import io.heronbridge.integration.story.StoryEntry;
 import io.heronbridge.persistence.enduser.EndUserId;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +73,11 @@ final class Samples {
             : Optional.empty(),
         failure,
         new LinkView.Heron(
-            Optional.of("active"), Optional.empty(), Optional.of(NOW), Optional.of("dso_3kd92")),
+            Optional.of("active"),
+            Optional.empty(),
+            Optional.of(NOW),
+            Optional.of("dso_3kd92"),
+            Optional.of(NOW.minus(Duration.ofHours(3)))),
         pending && failure.isEmpty() ? Optional.of("the integration is paused") : Optional.empty(),
         Optional.empty(),
         NOW.minus(Duration.ofHours(2)));
@@ -110,8 +116,61 @@ final class Samples {
                 new ItemView.ItemError(
                     "ITEM_LOGIN_REQUIRED", Optional.of("the login details have changed")))
             : Optional.empty(),
+        bank.equals("Tartan Bank"),
         NOW.minus(Duration.ofDays(10)),
-        link);
+        link,
+        new ItemView.Life(
+            status.equals("pending_disconnect")
+                ? Optional.of(NOW.plus(Duration.ofDays(7)))
+                : Optional.empty(),
+            Optional.empty(),
+            Optional.of(NOW.minus(Duration.ofHours(6))),
+            Optional.empty()));
+  }
+
+  static ItemStory story(ItemView item) {
+    return new ItemStory(
+        item,
+        Optional.of(
+            new ItemStory.Origin(
+                NOW.minus(Duration.ofDays(10)),
+                "end-user:cust_8812",
+                Optional.of("5f1c2b7e-session"),
+                Optional.of("kd93mDk2"),
+                1)));
+  }
+
+  static List<StoryEntry> storyLines() {
+    return List.of(
+        entry(
+            "webhook",
+            new StoryEntry.Words(
+                "Webhook ITEM ERROR", "good", Optional.empty(), Optional.empty(), Optional.empty()),
+            new StoryEntry.Refs(Optional.of(LINK), Optional.of("delivered"), Optional.empty())),
+        entry(
+            "event",
+            new StoryEntry.Words(
+                "Login required",
+                "bad",
+                Optional.of("ITEM_LOGIN_REQUIRED"),
+                Optional.of("The bank asks the end user to sign in again."),
+                Optional.of("Send the end user a hosted link: they press Reconnect.")),
+            new StoryEntry.Refs(Optional.of(LINK), Optional.empty(), Optional.empty())),
+        entry(
+            "attempt",
+            new StoryEntry.Words(
+                "Sent to Heron, attempt 1",
+                "bad",
+                Optional.of("Heron answered 503: busy"),
+                Optional.of("Tries again in 1 s."),
+                Optional.empty()),
+            new StoryEntry.Refs(
+                Optional.empty(), Optional.empty(), Optional.of(attempts().get(0)))));
+  }
+
+  private static StoryEntry entry(String kind, StoryEntry.Words words, StoryEntry.Refs refs) {
+    return new StoryEntry(
+        NOW.minus(Duration.ofDays(200)), kind, "code", words, Optional.of("plaid"), refs);
   }
 
   static List<AttemptView> attempts() {

@@ -1,2 +1,2 @@
-/** Banks by their state, and what each needs. */
+/** Banks by their state, what each needs, and the whole story of one. */
 package io.heronbridge.portal.admin.items;

@@ -13,6 +13,7 @@ import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.portal.admin.AdminPage;
 import io.heronbridge.portal.admin.endusers.EndUserAddress;
+import io.heronbridge.portal.admin.items.ItemAddress;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;
@@ -86,7 +87,7 @@ public class SearchPage extends AdminPage {
 
   private Optional<String> byItem(String text, Caller caller) {
     try {
-      return Optional.of("/admin/links/" + items.item(new ItemId(text), caller).link().id());
+      return Optional.of(ItemAddress.of(items.item(new ItemId(text), caller).itemId()));
     } catch (NotFoundException | InvalidInputException | IllegalArgumentException e) {
       return Optional.empty();
     }
