@@ -25,4 +25,10 @@ class TimeWordsTest {
   void saysHowFarAway(Duration ago, String words) {
     assertThat(new TimeWords(NOW).relative(NOW.minus(ago))).isEqualTo(words);
   }
+
+  @ParameterizedTest
+  @CsvSource({"P3D, 19 Nov 10:40:30", "P400D, 18 Oct 2025 10:40:30"})
+  void namesTheYearOfWhatIsLongAgo(Duration ago, String words) {
+    assertThat(new TimeWords(NOW).dated(NOW.minus(ago))).isEqualTo(words);
+  }
 }
