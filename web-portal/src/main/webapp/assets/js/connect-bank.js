@@ -1,23 +1,41 @@
-// Opens Plaid Link and carries its outcome to the server. What is under way is kept in
-// sessionStorage, so that neither a reload nor the way over an OAuth bank loses it.
+// Opens Plaid Link and carries its outcome to the server. What is under way is kept in the
+// browser, so that neither a reload nor the way over an OAuth bank loses it.
 const page = document.querySelector('main.connect');
 const progress = document.querySelector('#progress');
 const trouble = document.querySelector('#trouble');
 const choice = document.querySelector('#choice');
+const HOME = '/connect/session';
 const OPENED = 'heron-bridge.opened';
 const HANDED = 'heron-bridge.handed';
 const SLOW = 300;
 const LONGEST_WAIT = 10 * 60 * 1000;
+let pressed = null;
 
-// Kept with the page's key: what another person began in this tab is never taken up for this one.
-const kept = {
-  get: (name) => {
-    const { key, value } = JSON.parse(sessionStorage.getItem(name) ?? '{}');
-    return key === page.dataset.formKey ? value : null;
-  },
-  set: (name, value) => sessionStorage.setItem(name, JSON.stringify({ key: page.dataset.formKey, value })),
-  drop: (name) => sessionStorage.removeItem(name),
-};
+// Kept with the page's key: what another person began in this browser is never taken up for this one.
+function memory(storage) {
+  return {
+    get: (name) => {
+      const { key, value } = JSON.parse(storage.getItem(name) ?? '{}');
+      return key === page.dataset.formKey ? value : null;
+    },
+    set: (name, value) => storage.setItem(name, JSON.stringify({ key: page.dataset.formKey, value })),
+    drop: (name) => storage.removeItem(name),
+  };
+}
+
+const kept = memory(sessionStorage);
+// A bank's app may come back in another tab: that one finds here what this one opened.
+const shared = memory(localStorage);
+
+function remember(opened) {
+  kept.set(OPENED, opened);
+  shared.set(OPENED, opened);
+}
+
+function forget() {
+  kept.drop(OPENED);
+  shared.drop(OPENED);
+}
 
 function busy(is) {
   document.querySelectorAll('[data-connect]').forEach((button) => {
@@ -30,16 +48,26 @@ function say(words) {
   progress.textContent = words;
   if (words) {
     trouble.hidden = true;
-    choice.hidden = true;
+    choose(false);
   }
 }
 
+function choose(is) {
+  choice.hidden = !is;
+  document.querySelector('[data-main]').hidden = is;
+}
+
+// Tone: danger, warning, or nothing when all is as it should be.
 function complain(words, tone = 'danger') {
   say('');
   busy(false);
-  trouble.dataset.tone = tone;
+  trouble.toggleAttribute('data-tone', tone !== '');
+  if (tone) {
+    trouble.dataset.tone = tone;
+  }
   trouble.textContent = words;
   trouble.hidden = false;
+  pressed?.focus();
 }
 
 async function post(path, body) {
@@ -48,7 +76,15 @@ async function post(path, body) {
     headers: { 'Content-Type': 'application/json', 'X-Form-Key': page.dataset.formKey },
     body: JSON.stringify(body),
   });
-  return answer.json();
+  const said = await answer.json();
+  if (said.outcome === 'closed') {
+    // The page itself says why: its time is over, or the link was withdrawn.
+    kept.drop(HANDED);
+    forget();
+    window.location.replace(HOME);
+    await new Promise(() => {});
+  }
+  return said;
 }
 
 function pause(milliseconds) {
@@ -67,82 +103,100 @@ async function slowly(words, work) {
   }
 }
 
-function leftWords(error, metadata) {
-  if (error) {
-    const reason = error.display_message ?? 'Your bank could not be connected this time.';
-    return `${reason} You can try again with the button below.`;
-  }
-  const bank = metadata?.institution?.name;
-  return metadata?.status === 'institution_not_found'
-    ? 'If your bank was not in the list, try another one. Nothing was shared.'
-    : `${bank ? `${bank} was not connected` : 'No bank was connected'}. Nothing was shared.`;
+// What was wanted: which bank to mend, whether to choose its accounts, which one to replace.
+function wish(button) {
+  const { bank, accounts, replace } = button.dataset;
+  return { bank, accounts: accounts === 'yes', replace };
 }
 
-async function ask(bank) {
+async function ask(wanted) {
+  const { bank, accounts } = wanted;
   const answer = await slowly(
     'Opening a secure window…',
-    post('/connect/link-tokens', bank ? { bank } : {}),
+    post('/connect/link-tokens', bank ? { bank, accounts } : {}),
   );
   if (answer.outcome !== 'ready') {
     throw Object.assign(new Error(answer.outcome), { words: answer.message });
   }
-  return { ticket: answer.link_token, bank };
+  return { ticket: answer.link_token, wanted };
+}
+
+function report(wanted, error, metadata) {
+  return post('/connect/exits', { bank: wanted.bank, error, metadata });
+}
+
+async function explain(wanted, error, metadata) {
+  try {
+    const { message, outcome } = await report(wanted, error, metadata);
+    complain(message, outcome === 'left' ? '' : 'danger');
+  } catch {
+    complain('Your bank was not connected. Nothing was shared. You can press the button again.');
+  }
+}
+
+function succeed({ wanted }, ticket, metadata) {
+  if (wanted.bank) {
+    finish(() => post('/connect/repaired', { bank: wanted.bank, accounts: wanted.accounts, metadata }));
+  } else {
+    const more = wanted.replace ? { replace: wanted.replace } : {};
+    hand({ ticket, metadata, more, since: Date.now() });
+  }
 }
 
 function open(opened, returned, again) {
-  kept.set(OPENED, opened);
+  remember(opened);
   let handler;
   // Link may call back before create has returned.
-  const close = () => handler?.destroy?.();
+  const close = () => {
+    forget();
+    handler?.destroy?.();
+  };
   const options = {
     token: opened.ticket,
     onSuccess: (ticket, metadata) => {
-      kept.drop(OPENED);
       close();
-      if (opened.bank) {
-        finish(() => post('/connect/repaired', { bank: opened.bank }));
-      } else {
-        hand({ ticket, metadata, since: Date.now() });
-      }
+      succeed(opened, ticket, metadata);
     },
-    onExit: async (error, metadata) => {
-      kept.drop(OPENED);
+    onExit: (error, metadata) => {
       close();
       if (error?.error_code === 'INVALID_LINK_TOKEN' && !again) {
-        start(opened.bank, true);
-        return;
+        report(opened.wanted, error, metadata).catch(() => {});
+        start(opened.wanted, true);
+      } else {
+        explain(opened.wanted, error, metadata);
       }
-      complain(leftWords(error, metadata));
     },
     onEvent: () => {},
   };
   if (returned) {
-    options.receivedRedirectUri = window.location.href;
+    // Some banks append a fragment, which Plaid refuses.
+    [options.receivedRedirectUri] = window.location.href.split('#');
   }
   handler = window.Plaid.create(options);
   say('');
   handler.open();
 }
 
-async function start(bank, again) {
+async function start(wanted, again) {
   busy(true);
   trouble.hidden = true;
+  document.querySelector('#last')?.remove();
   if (!window.Plaid) {
     complain('The secure window of Plaid could not be loaded. Switch off content blockers for this page, then reload it.');
     return;
   }
   try {
-    open(await ask(bank), false, again);
+    open(await ask(wanted), false, again);
   } catch (failure) {
     complain(failure.words ?? 'We could not be reached. Check your connection and try again.');
   }
 }
 
 // The same hand-over again does no harm: the server knows it and answers the same.
-function hand(handed, more = {}) {
+function hand(handed) {
   kept.set(HANDED, handed);
   return finish(
-    () => post('/connect/public-tokens', { public_token: handed.ticket, metadata: handed.metadata, ...more }),
+    () => post('/connect/public-tokens', { public_token: handed.ticket, metadata: handed.metadata, ...handed.more }),
     handed,
   );
 }
@@ -172,25 +226,35 @@ async function finish(send, handed) {
   }
 }
 
+function offer(answer, handed) {
+  say('');
+  busy(false);
+  trouble.hidden = true;
+  choice.querySelector('#choice-title').textContent = answer.title;
+  choice.querySelector('#choice-text').textContent = answer.message;
+  choose(true);
+  choice.querySelector('#choice-title').focus();
+  choice.onclick = (event) => {
+    const wishes = { replace: { replace: answer.bank }, again: { allow_duplicate: true } };
+    const chosen = event.target.dataset.choice;
+    if (chosen === 'keep') {
+      kept.drop(HANDED);
+      choose(false);
+      complain('Everything is as it was before. Nothing new was shared.', '');
+    } else if (chosen) {
+      hand({ ...handed, more: wishes[chosen], since: Date.now() });
+    }
+  };
+}
+
 function settle(answer, handed) {
   if (answer.outcome === 'duplicate') {
-    complain(answer.message, 'warning');
-    choice.hidden = false;
-    choice.onclick = (event) => {
-      const chosen = event.target.dataset.choice;
-      choice.hidden = true;
-      if (chosen === 'again') {
-        hand(handed, { allow_duplicate: true });
-      } else if (chosen === 'keep') {
-        kept.drop(HANDED);
-        trouble.hidden = true;
-      }
-    };
+    offer(answer, handed);
     return;
   }
   kept.drop(HANDED);
   if (answer.outcome === 'connected') {
-    window.location.replace('/connect/session');
+    window.location.replace(HOME);
   } else {
     complain(answer.message);
   }
@@ -198,7 +262,7 @@ function settle(answer, handed) {
 
 function goOn() {
   const handed = kept.get(HANDED);
-  const opened = kept.get(OPENED);
+  const opened = kept.get(OPENED) ?? shared.get(OPENED);
   if (handed) {
     hand(handed);
   } else if (page.dataset.returning && opened && window.Plaid) {
@@ -210,6 +274,9 @@ function goOn() {
 }
 
 document.querySelectorAll('[data-connect]').forEach((button) => {
-  button.addEventListener('click', () => start(button.dataset.bank));
+  button.addEventListener('click', () => {
+    pressed = button;
+    start(wish(button));
+  });
 });
 goOn();

@@ -49,6 +49,11 @@ public record ItemView(
         new Life(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** Whether it is being disconnected. */
+  public boolean isLeaving() {
+    return life.removalRequestedAt().isPresent();
+  }
+
   /** Where it stands, in words for an operator. */
   public Standing standing() {
     return Standing.of(this);

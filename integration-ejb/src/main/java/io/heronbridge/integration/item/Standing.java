@@ -23,7 +23,7 @@ public record Standing(String state, String title, String meaning, Optional<Stri
     if ("removed".equals(item.status())) {
       return fine("removed", "Disconnected", "Nothing is read from it any more; its story stays.");
     }
-    if (item.life().removalRequestedAt().isPresent()) {
+    if (item.isLeaving()) {
       return fine(
           "pending",
           "Disconnecting",

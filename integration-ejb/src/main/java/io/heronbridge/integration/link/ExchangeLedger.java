@@ -7,6 +7,7 @@ import io.heronbridge.integration.link.ExchangeStep.Settled;
 import io.heronbridge.integration.link.ExchangeStep.Wait;
 import io.heronbridge.integration.outbox.NodeId;
 import io.heronbridge.integration.plaid.PlaidTarget;
+import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.enduser.EndUser;
 import io.heronbridge.persistence.enduser.EndUsers;
@@ -16,6 +17,7 @@ import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.Item;
+import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.ejb.Stateless;
@@ -47,6 +49,7 @@ public class ExchangeLedger {
   @Inject Items items;
   @Inject IntegrationLinks links;
   @Inject PublicTokenClaims claims;
+  @Inject Replacement replacement;
   @Inject SecretCipher cipher;
   @Inject NodeId node;
   @Inject Clock clock;
@@ -64,11 +67,16 @@ public class ExchangeLedger {
     // One end user's exchanges take turns here, so that none misses the other's bank.
     endUsers.lock(endUser);
     claims.serialise(request.publicToken());
+    Optional<UUID> replaced =
+        request.ifKnown().replaced().map(id -> theirs(id, integration, endUser));
     Optional<PublicTokenClaim> earlier = claims.findForChange(request.publicToken());
     if (earlier.isPresent()) {
-      return goOn(earlier.get(), integration.id(), endUser.id());
+      boolean theirOwn = earlier.get().belongsTo(integration.id(), endUser.id());
+      return theirOwn
+          ? goOn(earlier.get(), replaced)
+          : new Settled(new ExchangeResult.BelongsToAnother());
     }
-    if (!request.allowDuplicate()) {
+    if (!request.ifKnown().goOn()) {
       Optional<ExchangeStep> obstacle = sameBank(endUser, request);
       if (obstacle.isPresent()) {
         return obstacle.get();
@@ -78,6 +86,8 @@ public class ExchangeLedger {
         new PublicTokenClaim(
             integration, endUser, request.bank(), request.plaidSessionId().orElse(null));
     claim.requestedBy(caller.name());
+    replaced.ifPresent(claim::replace);
+    request.linkSession().ifPresent(claim::cameThrough);
     claim.keepPublicToken(cipher, request.publicToken(), now);
     claims.add(claim);
     return lease(claim);
@@ -99,10 +109,18 @@ public class ExchangeLedger {
     return claims.abandoned(clock.instant(), PATIENCE, limit);
   }
 
-  private ExchangeStep goOn(PublicTokenClaim claim, UUID integration, UUID endUser) {
-    if (!claim.belongsTo(integration, endUser)) {
-      return new Settled(new ExchangeResult.BelongsToAnother());
-    }
+  /** Nobody may have another's item removed by naming it. */
+  private UUID theirs(ItemId id, Integration integration, EndUser endUser) {
+    return items
+        .rowOf(id, integration.id(), endUser.id())
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "replace_item_id", "is not an item of this end user in this integration"));
+  }
+
+  private ExchangeStep goOn(PublicTokenClaim claim, Optional<UUID> replaced) {
+    replaced.ifPresent(old -> replacement.wish(claim, old));
     return switch (claim.state()) {
       case EXCHANGED -> new Settled(alreadyExchanged(claim));
       case REFUSED ->

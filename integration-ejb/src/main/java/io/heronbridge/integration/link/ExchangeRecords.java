@@ -20,6 +20,7 @@ import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.item.Saying;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.secret.SecretCipher;
+import io.heronbridge.persistence.session.LinkSessions;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -54,6 +55,8 @@ public class ExchangeRecords {
   @Inject IntegrationLinks links;
   @Inject ReceivedWebhooks webhooks;
   @Inject ItemStates states;
+  @Inject LinkSessions sessions;
+  @Inject Replacement replacement;
   @Inject AuditTrail audit;
   @Inject Outbox outbox;
   @Inject SecretCipher cipher;
@@ -90,7 +93,7 @@ public class ExchangeRecords {
     IntegrationLink link = new IntegrationLink(item, now);
     links.add(link);
     outbox.append(MessageKind.CREATE_LINK, link.id(), claim.integration().id());
-    claim.exchanged(item, exchanged.requestId());
+    settle(claim, item, exchanged);
     audit.record(claim.requestedBy(), "item.connect", "item:" + exchanged.itemId());
     return new ExchangeResult.Exchanged(Views.of(link));
   }
@@ -105,8 +108,14 @@ public class ExchangeRecords {
     if (!item.isRemoved()) {
       item.keepAccessToken(cipher, exchanged.accessToken());
     }
-    claim.exchanged(item, exchanged.requestId());
+    settle(claim, item, exchanged);
     return new ExchangeResult.AlreadyExchanged(links.of(item).map(Views::of).orElseThrow());
+  }
+
+  private void settle(PublicTokenClaim claim, Item item, ExchangedItem exchanged) {
+    claim.exchanged(item, exchanged.requestId());
+    claim.linkSession().ifPresent(session -> sessions.served(session, clock.instant()));
+    replacement.settle(claim);
   }
 
   /** Whether there is a claim of that id. */

@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param bank what Link's metadata told of it
  * @param plaidSessionId Plaid's {@code link_session_id}
- * @param allowDuplicate go on although the end user seems to have this bank already
+ * @param linkSession the hosted link it came through, if any
  */
 public record ExchangeRequest(
     UUID integrationId,
@@ -20,4 +20,5 @@ public record ExchangeRequest(
     Secret publicToken,
     Bank bank,
     Optional<String> plaidSessionId,
-    boolean allowDuplicate) {}
+    IfKnown ifKnown,
+    Optional<UUID> linkSession) {}

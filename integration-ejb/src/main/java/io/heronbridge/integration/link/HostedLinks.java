@@ -105,11 +105,12 @@ public class HostedLinks {
       return new Opening.Unknown();
     }
     LinkSession session = found.get();
+    String sender = session.integration().link().clientName();
     Instant now = clock.instant();
     return switch (session.state(now)) {
-      case EXPIRED -> new Opening.Expired();
-      case REVOKED -> new Opening.Revoked();
-      case OPEN -> new Opening.Used();
+      case EXPIRED, USED_UP -> new Opening.Expired(sender);
+      case REVOKED -> new Opening.Revoked(sender);
+      case OPEN -> new Opening.Used(sender);
       case FRESH -> {
         Secret cookie = Tokens.fresh();
         session.open(cookie, now);
@@ -124,6 +125,18 @@ public class HostedLinks {
         .byCookie(cookie)
         .filter(session -> session.state(clock.instant()) == LinkSessionState.OPEN)
         .map(session -> view(session, cookie));
+  }
+
+  /** Why the page behind a browser's cookie has ended. */
+  public Opening ended(Secret cookie) {
+    Optional<LinkSession> found = sessions.byCookie(cookie);
+    if (found.isEmpty()) {
+      return new Opening.Unknown();
+    }
+    String sender = found.get().integration().link().clientName();
+    return found.get().state(clock.instant()) == LinkSessionState.REVOKED
+        ? new Opening.Revoked(sender)
+        : new Opening.Expired(sender);
   }
 
   private ConnectSession view(LinkSession session, Secret cookie) {

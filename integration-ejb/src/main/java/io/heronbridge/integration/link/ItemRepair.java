@@ -4,23 +4,41 @@ import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.itemstate.ItemStates;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.item.Account;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemEventKind;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.item.Saying;
+import io.heronbridge.persistence.session.LinkSessions;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 
 /** Takes note that Link ended well in update mode; Plaid's own word follows by webhook. */
 @Stateless
 public class ItemRepair {
   @Inject Items items;
   @Inject ItemStates states;
+  @Inject LinkSessions sessions;
   @Inject AuditTrail audit;
+  @Inject Clock clock;
 
-  /** The end user has mended the login. */
-  public void repaired(ItemId id, Caller caller) {
+  /**
+   * An item that update mode was opened for.
+   *
+   * @param linkSession the hosted link through which it happened
+   * @param accountsChosen whether the end user was asked for accounts
+   * @param accounts what they chose, as Link told the browser
+   */
+  public record Update(
+      ItemId item, UUID linkSession, boolean accountsChosen, List<Account> accounts) {}
+
+  /** The end user has mended the login, or chosen accounts anew. */
+  public void updated(Update update, Caller caller) {
+    ItemId id = update.item();
     // Locked before anything is read: what was read earlier would be written back stale.
     Item item =
         items
@@ -28,6 +46,14 @@ public class ItemRepair {
             .filter(found -> caller.mayUse(found.integration().id()))
             .orElseThrow(() -> new NotFoundException("item " + id));
     states.tell(item, Saying.of(ItemEventKind.LOGIN_REPAIRED), caller.name());
-    audit.record(caller.name(), "item.repair", "item:" + id);
+    if (update.accountsChosen()) {
+      states.tell(item, Saying.of(ItemEventKind.ACCOUNTS_CHOSEN), caller.name());
+      item.choose(update.accounts());
+    }
+    sessions.served(update.linkSession(), clock.instant());
+    audit.record(
+        caller.name(),
+        update.accountsChosen() ? "item.choose_accounts" : "item.repair",
+        "item:" + id);
   }
 }

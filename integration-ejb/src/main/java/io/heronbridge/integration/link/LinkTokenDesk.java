@@ -45,7 +45,11 @@ public class LinkTokenDesk {
             .orElseThrow(() -> new NotFoundException("integration " + request.integrationId()));
     EndUser endUser =
         endUsers.findOrCreate(request.endUserId(), request.endUserName(), clock.instant());
-    Optional<Secret> updated = request.itemId().map(id -> tokenOf(id, integration, endUser));
+    Optional<LinkTokenOrder.Update> update =
+        request
+            .itemId()
+            .map(id -> tokenOf(id, integration, endUser))
+            .map(token -> new LinkTokenOrder.Update(token, request.accountSelection()));
     LinkTokenOrder order =
         new LinkTokenOrder(
             integration.link().clientName(),
@@ -56,7 +60,7 @@ public class LinkTokenDesk {
             integration.link().daysRequested(),
             webhookOf(integration),
             Optional.ofNullable(integration.link().redirectUri()),
-            updated);
+            update);
     return new Prepared(PlaidTarget.of(integration, cipher), order);
   }
 

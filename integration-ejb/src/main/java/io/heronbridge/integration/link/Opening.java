@@ -11,14 +11,18 @@ public sealed interface Opening {
    */
   record Opened(Secret cookie, Duration age) implements Opening {}
 
-  /** Its time was over. */
-  record Expired() implements Opening {}
+  /**
+   * Its time was over.
+   *
+   * @param sender the lender's name, also below
+   */
+  record Expired(String sender) implements Opening {}
 
   /** It had been opened before, in another browser. */
-  record Used() implements Opening {}
+  record Used(String sender) implements Opening {}
 
   /** Somebody withdrew it. */
-  record Revoked() implements Opening {}
+  record Revoked(String sender) implements Opening {}
 
   /** There is no such link. */
   record Unknown() implements Opening {}

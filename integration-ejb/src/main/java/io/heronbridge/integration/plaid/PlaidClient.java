@@ -29,7 +29,7 @@ public interface PlaidClient {
    * @param clientUserId our opaque id of the end user
    * @param webhook where Plaid sends the item's webhooks
    * @param redirectUri empty when OAuth banks open in a pop-up
-   * @param accessToken present in update mode; then products and history are not sent
+   * @param update present in update mode; then products and history are not sent
    */
   record LinkTokenOrder(
       String clientName,
@@ -40,7 +40,15 @@ public interface PlaidClient {
       int daysRequested,
       String webhook,
       Optional<String> redirectUri,
-      Optional<Secret> accessToken) {}
+      Optional<Update> update) {
+
+    /**
+     * The item to be updated.
+     *
+     * @param accountSelection whether the end user chooses accounts anew
+     */
+    public record Update(Secret accessToken, boolean accountSelection) {}
+  }
 
   /** A link token for the browser. */
   record LinkToken(String token, Instant expiration, String requestId) {}

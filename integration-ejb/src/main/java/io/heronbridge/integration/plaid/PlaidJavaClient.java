@@ -7,6 +7,7 @@ import com.plaid.client.model.ItemPublicTokenExchangeResponse;
 import com.plaid.client.model.ItemRemoveRequest;
 import com.plaid.client.model.JWKPublicKey;
 import com.plaid.client.model.LinkTokenCreateRequest;
+import com.plaid.client.model.LinkTokenCreateRequestUpdate;
 import com.plaid.client.model.LinkTokenCreateRequestUser;
 import com.plaid.client.model.LinkTokenCreateResponse;
 import com.plaid.client.model.LinkTokenTransactions;
@@ -54,14 +55,9 @@ class PlaidJavaClient implements PlaidClient {
             .countryCodes(order.countryCodes().stream().map(CountryCode::fromValue).toList())
             .user(new LinkTokenCreateRequestUser().clientUserId(order.clientUserId()));
     order.redirectUri().ifPresent(request::redirectUri);
-    if (order.accessToken().isPresent()) {
-      request.accessToken(order.accessToken().get().reveal());
-    } else {
-      request
-          .products(order.products().stream().map(Products::fromValue).toList())
-          .transactions(new LinkTokenTransactions().daysRequested(order.daysRequested()))
-          .webhook(order.webhook());
-    }
+    order
+        .update()
+        .ifPresentOrElse(update -> describe(request, update), () -> describe(request, order));
     String name = "/link/token/create";
     LinkTokenCreateResponse answer = PlaidCalls.execute(name, api(target).linkTokenCreate(request));
     if (answer.getLinkToken() == null || answer.getExpiration() == null) {
@@ -69,6 +65,21 @@ class PlaidJavaClient implements PlaidClient {
     }
     return new LinkToken(
         answer.getLinkToken(), answer.getExpiration().toInstant(), answer.getRequestId());
+  }
+
+  private static void describe(LinkTokenCreateRequest request, LinkTokenOrder.Update update) {
+    request.accessToken(update.accessToken().reveal());
+    if (update.accountSelection()) {
+      // plaid-java would send "user": false, which belongs to another kind of update.
+      request.update(new LinkTokenCreateRequestUpdate().accountSelectionEnabled(true).user(null));
+    }
+  }
+
+  private static void describe(LinkTokenCreateRequest request, LinkTokenOrder order) {
+    request
+        .products(order.products().stream().map(Products::fromValue).toList())
+        .transactions(new LinkTokenTransactions().daysRequested(order.daysRequested()))
+        .webhook(order.webhook());
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import io.heronbridge.persistence.secret.Keyset;
 import io.heronbridge.persistence.secret.SecretCipher;
+import io.heronbridge.persistence.session.LinkExits;
 import io.heronbridge.persistence.session.LinkSessions;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
 import jakarta.annotation.Resource;
@@ -85,6 +86,11 @@ public class Foundations {
   @Produces
   public LinkSessions linkSessions() {
     return new LinkSessions(entityManager);
+  }
+
+  @Produces
+  public LinkExits linkExits() {
+    return new LinkExits(entityManager);
   }
 
   @Produces

@@ -60,7 +60,8 @@ public record StateMachine(
                   "link_session",
                   """
                   CASE WHEN ROW.revoked_at IS NOT NULL THEN 'REVOKED'
-                       WHEN ROW.expires_at <= now() THEN 'EXPIRED'
+                       WHEN ROW.expires_at <= now() AND ROW.opened_at IS NULL THEN 'EXPIRED'
+                       WHEN ROW.expires_at <= now() THEN 'USED_UP'
                        WHEN ROW.opened_at IS NOT NULL THEN 'OPEN'
                        ELSE 'FRESH' END"""),
               "false",

@@ -22,6 +22,7 @@ public final class EndUsers {
             SELECT item_id FROM item WHERE end_user = :id)""",
           "DELETE FROM integration_link WHERE item IN (SELECT i.id FROM item i WHERE i.end_user = :id)",
           "DELETE FROM public_token_claim WHERE end_user = :id",
+          "DELETE FROM link_exit WHERE end_user = :id",
           "DELETE FROM item WHERE end_user = :id",
           "DELETE FROM link_session WHERE end_user = :id",
           "DELETE FROM end_user WHERE id = :id");

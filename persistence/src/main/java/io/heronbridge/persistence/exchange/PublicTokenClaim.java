@@ -78,6 +78,13 @@ public class PublicTokenClaim {
   @JoinColumn(name = "item")
   private Item item;
 
+  /** The row of the item that is removed once this claim has brought its own; null for none. */
+  private UUID replaces;
+
+  /** The hosted link it came through; null when the lender's backend handed it in. */
+  @Column(name = "link_session")
+  private UUID linkSession;
+
   /** Who handed the public token in, as the audit trail names them. */
   @Column(name = "requested_by")
   private String requestedBy;
@@ -105,6 +112,16 @@ public class PublicTokenClaim {
 
   public void requestedBy(String actor) {
     this.requestedBy = actor;
+  }
+
+  /** The public token came through a hosted link. */
+  public void cameThrough(UUID session) {
+    this.linkSession = session;
+  }
+
+  /** What this claim brings takes the place of an item the end user has. */
+  public void replace(UUID old) {
+    this.replaces = old;
   }
 
   public void keepPublicToken(SecretCipher cipher, Secret publicToken, Instant now) {
@@ -234,6 +251,15 @@ public class PublicTokenClaim {
 
   public Optional<Item> item() {
     return Optional.ofNullable(item);
+  }
+
+  /** The row of the item to be removed once this claim has brought its own. */
+  public Optional<UUID> replaces() {
+    return Optional.ofNullable(replaces);
+  }
+
+  public Optional<UUID> linkSession() {
+    return Optional.ofNullable(linkSession);
   }
 
   public Optional<String> errorCode() {

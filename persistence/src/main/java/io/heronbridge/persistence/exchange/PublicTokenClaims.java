@@ -1,5 +1,6 @@
 package io.heronbridge.persistence.exchange;
 
+import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.secret.Secret;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -118,6 +119,17 @@ public final class PublicTokenClaims {
             PublicTokenClaim.class)
         .setParameter("lost", ClaimState.LOST)
         .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The items that came through a hosted link, oldest first. */
+  public List<Item> itemsOf(UUID session) {
+    return entityManager
+        .createQuery(
+            "select i from PublicTokenClaim c join c.item i"
+                + " where c.linkSession = :session order by c.createdAt, c.id",
+            Item.class)
+        .setParameter("session", session)
         .getResultList();
   }
 }

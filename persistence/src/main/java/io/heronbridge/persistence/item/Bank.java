@@ -31,6 +31,11 @@ public class Bank {
     return new Bank(null, null, List.of());
   }
 
+  /** The same institution with other accounts. */
+  Bank with(List<Account> chosen) {
+    return new Bank(institutionId, institutionName, chosen);
+  }
+
   /** Whether both are the same institution with an account of the same name and mask. */
   public boolean overlaps(Bank other) {
     return institutionId != null

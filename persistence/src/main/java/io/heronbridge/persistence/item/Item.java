@@ -16,6 +16,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -113,6 +114,13 @@ public class Item {
     this.errorMessage = health.message();
     this.disconnectsAt = health.disconnectsAt();
     this.newAccounts = health.newAccounts();
+  }
+
+  /** The end user chose the accounts anew; without knowing which, the earlier ones stand. */
+  public void choose(List<Account> accounts) {
+    if (!accounts.isEmpty()) {
+      this.bank = bank.with(accounts);
+    }
   }
 
   /** Plaid was asked about the item, and told where its webhooks go. */

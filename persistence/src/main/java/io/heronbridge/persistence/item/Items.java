@@ -32,6 +32,32 @@ public final class Items {
         .map(row -> new Place((UUID) row[0], (UUID) row[1]));
   }
 
+  /** The row of an item, if it is this end user's in this integration, without reading the item. */
+  public Optional<UUID> rowOf(ItemId id, UUID integration, UUID endUser) {
+    return entityManager
+        .createQuery(
+            "select i.id from Item i where i.itemId = :id"
+                + " and i.integration.id = :integration and i.endUser.id = :endUser",
+            UUID.class)
+        .setParameter("id", id.value())
+        .setParameter("integration", integration)
+        .setParameter("endUser", endUser)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The id of an item that is not removed, without reading the item. */
+  public Optional<ItemId> connected(UUID row) {
+    return entityManager
+        .createQuery(
+            "select i.itemId from Item i where i.id = :row and i.status <> :removed", String.class)
+        .setParameter("row", row)
+        .setParameter("removed", ItemStatus.REMOVED)
+        .getResultStream()
+        .findFirst()
+        .map(ItemId::new);
+  }
+
   public Optional<Item> find(UUID row) {
     return Optional.ofNullable(entityManager.find(Item.class, row));
   }

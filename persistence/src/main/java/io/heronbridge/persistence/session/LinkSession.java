@@ -50,6 +50,10 @@ public class LinkSession {
   @Column(name = "revoked_at")
   private Instant revokedAt;
 
+  /** When a bank was first connected or mended through it; null while it led to nothing. */
+  @Column(name = "served_at")
+  private Instant servedAt;
+
   protected LinkSession() {}
 
   /**
@@ -75,8 +79,19 @@ public class LinkSession {
     this.openedAt = now;
   }
 
-  public void revoke(Instant now) {
+  /** Withdraws the link and ends its page; tells whether there was anything left to withdraw. */
+  public boolean revoke(Instant now) {
+    LinkSessionState state = state(now);
+    if (state != LinkSessionState.FRESH && state != LinkSessionState.OPEN) {
+      return false;
+    }
     this.revokedAt = now;
+    return true;
+  }
+
+  /** Whether a bank was connected or mended through it. */
+  public boolean hasServed() {
+    return servedAt != null;
   }
 
   public LinkSessionState state(Instant now) {
@@ -84,7 +99,7 @@ public class LinkSession {
       return LinkSessionState.REVOKED;
     }
     if (!now.isBefore(expiresAt)) {
-      return LinkSessionState.EXPIRED;
+      return openedAt == null ? LinkSessionState.EXPIRED : LinkSessionState.USED_UP;
     }
     return openedAt == null ? LinkSessionState.FRESH : LinkSessionState.OPEN;
   }
@@ -105,7 +120,19 @@ public class LinkSession {
     return Optional.ofNullable(returnUrl);
   }
 
+  public Instant createdAt() {
+    return createdAt;
+  }
+
   public Instant expiresAt() {
     return expiresAt;
+  }
+
+  public Optional<Instant> openedAt() {
+    return Optional.ofNullable(openedAt);
+  }
+
+  public Optional<Instant> revokedAt() {
+    return Optional.ofNullable(revokedAt);
   }
 }

@@ -22,7 +22,8 @@ final class ExchangeAnswer {
       return Problem.of(
               409,
               "The end user already has this bank",
-              "Nothing was exchanged. To connect it again all the same, send \"allow_duplicate\": true.")
+              "Nothing was exchanged. To connect it again all the same, send \"allow_duplicate\":"
+                  + " true; to replace it, send its id as \"replace_item_id\".")
           .with("existing_item_id", duplicate.existing().itemId());
     }
     if (result instanceof ExchangeResult.BelongsToAnother) {

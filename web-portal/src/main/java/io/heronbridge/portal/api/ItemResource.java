@@ -3,6 +3,7 @@ package io.heronbridge.portal.api;
 import io.heronbridge.integration.item.ItemBoard;
 import io.heronbridge.integration.item.ItemFilter;
 import io.heronbridge.integration.link.ExchangeRequest;
+import io.heronbridge.integration.link.IfKnown;
 import io.heronbridge.integration.link.ItemAdoption;
 import io.heronbridge.integration.link.PublicTokenExchange;
 import io.heronbridge.integration.removal.ItemRemoval;
@@ -89,6 +90,9 @@ public class ItemResource {
     Optional<Secret> publicToken = fields.checked("public_token", () -> new Secret(token));
     LinkMetadata metadata = LinkMetadata.of(fields.foreignObject("metadata"));
     boolean allowDuplicate = fields.flag("allow_duplicate");
+    String old = fields.optionalText("replace_item_id", ID).orElse("");
+    Optional<ItemId> replaced =
+        fields.checked("replace_item_id", () -> old.isEmpty() ? null : new ItemId(old));
     fields.finish();
     return ExchangeAnswer.to(
         exchange.exchange(
@@ -99,7 +103,10 @@ public class ItemResource {
                 publicToken.orElseThrow(),
                 metadata.bank(),
                 metadata.sessionId(),
-                allowDuplicate),
+                replaced
+                    .map(IfKnown::replace)
+                    .orElse(allowDuplicate ? IfKnown.connectTwice() : IfKnown.ask()),
+                Optional.empty()),
             Callers.of(request)));
   }
 

@@ -74,10 +74,12 @@ public class LinkingResource {
     String item = fields.optionalText("item_id", ID).orElse("");
     Optional<ItemId> itemId =
         fields.checked("item_id", () -> item.isEmpty() ? null : new ItemId(item));
+    boolean accountSelection = fields.flag("account_selection");
     fields.finish();
     LinkTokenView token =
         issuer.issue(
-            new LinkTokenRequest(person.integration(), person.endUser(), person.name(), itemId),
+            new LinkTokenRequest(
+                person.integration(), person.endUser(), person.name(), itemId, accountSelection),
             Callers.of(request));
     return Response.status(Response.Status.CREATED)
         .entity(new LinkTokenJson(token.linkToken(), token.expiration()))

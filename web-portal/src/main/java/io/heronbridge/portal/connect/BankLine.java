@@ -7,10 +7,9 @@ import java.util.Optional;
 /**
  * A connected bank as its owner sees it.
  *
- * @param state connected, needs-you, ending or withdrawn
- * @param reconnect whether signing in again mends it
+ * @param state connected, new-accounts, needs-you, ending, withdrawn or leaving
  */
-public record BankLine(String id, Name name, String state, boolean reconnect, Instant since) {
+public record BankLine(String id, Name name, String state, Instant since) {
 
   /** The bank's name, and the last digits of an account to tell two logins apart. */
   public record Name(String bank, Optional<String> mask) {}
@@ -19,23 +18,47 @@ public record BankLine(String id, Name name, String state, boolean reconnect, In
   public static BankLine of(ItemView item) {
     Name name =
         new Name(item.institution().shown(), item.institution().masks().stream().findFirst());
-    String state =
-        switch (item.status()) {
-          case "login_required" -> "needs-you";
-          case "pending_disconnect" -> "ending";
-          case "revoked" -> "withdrawn";
-          default -> "connected";
-        };
-    boolean reconnect = state.equals("needs-you") || state.equals("ending");
-    return new BankLine(item.itemId(), name, state, reconnect, item.createdAt());
+    String state = item.isLeaving() ? "leaving" : state(item);
+    return new BankLine(item.itemId(), name, state, item.createdAt());
+  }
+
+  private static String state(ItemView item) {
+    return switch (item.status()) {
+      case "login_required" -> "needs-you";
+      case "pending_disconnect" -> "ending";
+      case "revoked" -> "withdrawn";
+      default -> item.newAccounts() ? "new-accounts" : "connected";
+    };
+  }
+
+  /** Whether signing in again mends it. */
+  public boolean reconnect() {
+    return state.equals("needs-you") || state.equals("ending");
+  }
+
+  /** Whether there are accounts to choose; offered once the login works. */
+  public boolean choose() {
+    return state.equals("new-accounts");
+  }
+
+  /** Whether only a new connection helps, which then replaces this one. */
+  public boolean anew() {
+    return state.equals("withdrawn");
+  }
+
+  /** Whether it is on its way out already. */
+  public boolean leaving() {
+    return state.equals("leaving");
   }
 
   /** The state in words. */
   public String words() {
     return switch (state) {
       case "needs-you" -> "Your bank asks you to sign in again";
+      case "new-accounts" -> "Connected. There are new accounts you can add";
       case "ending" -> "Will disconnect soon unless you sign in again";
-      case "withdrawn" -> "You withdrew permission at the bank";
+      case "withdrawn" -> "Permission was withdrawn at the bank. Connect it again to go on";
+      case "leaving" -> "Is being disconnected";
       default -> "Connected";
     };
   }

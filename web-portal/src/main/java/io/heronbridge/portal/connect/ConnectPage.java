@@ -3,6 +3,7 @@ package io.heronbridge.portal.connect;
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.link.ConnectSession;
 import io.heronbridge.integration.link.HostedLinks;
+import io.heronbridge.integration.link.Opening;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.portal.page.PageServlet;
@@ -66,13 +67,33 @@ abstract class ConnectPage extends PageServlet {
   }
 
   static View closed(Closed reason) {
-    return View.page(reason.status(), "connect/closed", Map.of("closed", reason));
+    return closed(reason, Optional.empty());
+  }
+
+  static View closed(Closed reason, Optional<String> sender) {
+    Closed.Words words = reason.to(sender);
+    return View.page(words.status(), "connect/closed", Map.of("closed", words));
+  }
+
+  /** Says why this browser's session works no longer. */
+  final View ended(Visit visit, Closed otherwise) {
+    Opening ended =
+        SessionCookie.CONNECT
+            .read(visit.request())
+            .map(hostedLinks::ended)
+            .orElseGet(Opening.Unknown::new);
+    if (ended instanceof Opening.Revoked revoked) {
+      return closed(Closed.REVOKED, Optional.of(revoked.sender()));
+    }
+    return ended instanceof Opening.Expired expired
+        ? closed(Closed.ENDED, Optional.of(expired.sender()))
+        : closed(otherwise);
   }
 
   @Override
   protected View problem(Visit visit, Problem problem) {
     return problem.status() == 403 && visit.formToken().isEmpty()
-        ? closed(Closed.ENDED)
+        ? ended(visit, Closed.ENDED)
         : View.page(problem.status(), "connect/problem", Map.of("problem", problem));
   }
 }

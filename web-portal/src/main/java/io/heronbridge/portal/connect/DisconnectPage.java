@@ -24,7 +24,7 @@ public class DisconnectPage extends ConnectPage {
   protected View show(Visit visit) {
     Optional<ConnectSession> session = session(visit.request());
     if (session.isEmpty()) {
-      return closed(Closed.ENDED);
+      return ended(visit, Closed.ENDED);
     }
     ItemView bank = bank(session.get(), visit.text("bank").orElse(""));
     return View.page(

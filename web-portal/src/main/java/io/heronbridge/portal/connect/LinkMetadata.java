@@ -4,7 +4,6 @@ import io.heronbridge.persistence.item.Account;
 import io.heronbridge.persistence.item.Bank;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +52,6 @@ public record LinkMetadata(Bank bank, Optional<String> sessionId) {
   }
 
   private static Optional<String> text(JsonObject parent, String name) {
-    return parent.get(name) instanceof JsonString found
-        ? Optional.of(found.getString()).filter(text -> !text.isBlank()).map(LinkMetadata::cut)
-        : Optional.empty();
-  }
-
-  private static String cut(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    return ForeignText.in(parent, name, LONGEST);
   }
 }

@@ -25,13 +25,14 @@ public class LinkTokenAction extends ScriptAction {
   protected View act(Visit visit) {
     ConnectSession session = required(visit);
     JsonObject body = body(visit);
-    Optional<ItemId> repaired =
-        Optional.of(body.getString("bank", ""))
-            .filter(id -> !id.isEmpty())
-            .map(id -> new ItemId(bank(session, id).itemId()));
+    Optional<ItemId> updated = bankIn(session, body).map(bank -> new ItemId(bank.itemId()));
     LinkTokenRequest request =
         new LinkTokenRequest(
-            session.integrationId(), session.endUserId(), Optional.empty(), repaired);
+            session.integrationId(),
+            session.endUserId(),
+            Optional.empty(),
+            updated,
+            body.getBoolean("accounts", false));
     try {
       LinkTokenView issued = issuer.issue(request, session.caller());
       return View.json(
@@ -41,17 +42,18 @@ public class LinkTokenAction extends ScriptAction {
               .add("link_token", issued.linkToken())
               .build());
     } catch (PlaidFault e) {
-      return refusal(e, repaired.isPresent());
+      return refusal(e, updated.isPresent());
     }
   }
 
-  private static View refusal(PlaidFault fault, boolean repair) {
-    boolean dead = repair && fault.httpStatus() == 422;
+  private static View refusal(PlaidFault fault, boolean update) {
+    boolean dead = update && fault.httpStatus() == 422;
     return outcome(
         dead ? 422 : 503,
         "failed",
         dead
-            ? "This bank cannot be reconnected. Disconnect it, then connect it again."
+            ? "This bank cannot be reconnected any more. Press Connect a bank and choose it again; the"
+                + " new connection can replace this one."
             : "The connection to banks is not available just now. Please try again in a few"
                 + " minutes.");
   }

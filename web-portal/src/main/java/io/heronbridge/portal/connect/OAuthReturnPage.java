@@ -13,6 +13,6 @@ public class OAuthReturnPage extends ConnectPage {
   protected View show(Visit visit) {
     return session(visit.request())
         .map(session -> page(visit, session, visit.has("oauth_state_id")))
-        .orElseGet(() -> closed(Closed.ENDED));
+        .orElseGet(() -> ended(visit, Closed.ELSEWHERE));
   }
 }

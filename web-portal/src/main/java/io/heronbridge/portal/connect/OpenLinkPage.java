@@ -37,7 +37,7 @@ public class OpenLinkPage extends ConnectPage {
     if (opening instanceof Opening.Used && isOurs(visit, token)) {
       return View.moved(HOME);
     }
-    return closed(reason(opening));
+    return refusal(opening);
   }
 
   /** Whether this very browser opened this very link, and its session lasts. */
@@ -50,14 +50,16 @@ public class OpenLinkPage extends ConnectPage {
     return HexFormat.of().formatHex(Hash.sha256(token.getBytes(UTF_8)), 0, 16);
   }
 
-  private static Closed reason(Opening opening) {
-    if (opening instanceof Opening.Expired) {
-      return Closed.EXPIRED;
+  private static View refusal(Opening opening) {
+    if (opening instanceof Opening.Expired expired) {
+      return closed(Closed.EXPIRED, Optional.of(expired.sender()));
     }
-    if (opening instanceof Opening.Used) {
-      return Closed.USED;
+    if (opening instanceof Opening.Used used) {
+      return closed(Closed.USED, Optional.of(used.sender()));
     }
-    return opening instanceof Opening.Revoked ? Closed.REVOKED : Closed.UNKNOWN;
+    return opening instanceof Opening.Revoked revoked
+        ? closed(Closed.REVOKED, Optional.of(revoked.sender()))
+        : closed(Closed.UNKNOWN);
   }
 
   /** Mail scanners ask with HEAD whether a link works; that must not use it up. */

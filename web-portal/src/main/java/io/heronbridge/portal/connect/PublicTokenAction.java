@@ -4,8 +4,10 @@ import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.link.ConnectSession;
 import io.heronbridge.integration.link.ExchangeRequest;
 import io.heronbridge.integration.link.ExchangeResult;
+import io.heronbridge.integration.link.IfKnown;
 import io.heronbridge.integration.link.PublicTokenExchange;
 import io.heronbridge.integration.problem.InvalidInputException;
+import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.portal.page.Flash;
 import io.heronbridge.portal.page.View;
@@ -32,11 +34,49 @@ public class PublicTokenAction extends ScriptAction {
   protected View act(Visit visit) {
     ConnectSession session = required(visit);
     JsonObject body = body(visit);
-    String publicToken = body.getString("public_token", "");
+    LinkMetadata metadata = LinkMetadata.in(body);
+    IfKnown wish =
+        replaced(session, body, metadata)
+            .map(IfKnown::replace)
+            .orElse(
+                body.getBoolean("allow_duplicate", false) ? IfKnown.connectTwice() : IfKnown.ask());
+    ExchangeResult result = exchange(session, body, metadata, wish);
+    if (result instanceof ExchangeResult.Duplicate duplicate
+        && BankLine.of(duplicate.existing()).anew()) {
+      // Nobody has to be asked whether to give up what works no longer.
+      IfKnown replace = IfKnown.replace(new ItemId(duplicate.existing().itemId()));
+      return answer(visit, exchange(session, body, metadata, replace));
+    }
+    return answer(visit, result);
+  }
+
+  /** The bank to be replaced, unless another bank was chosen in Link than the one to be renewed. */
+  private static Optional<ItemId> replaced(
+      ConnectSession session, JsonObject body, LinkMetadata metadata) {
+    String id = text(body, "replace");
+    Optional<String> chosen = metadata.bank().institutionId();
+    boolean another =
+        session.banks().stream()
+            .filter(bank -> bank.itemId().equals(id))
+            .map(bank -> bank.institution().institutionId())
+            .anyMatch(known -> known.isPresent() && chosen.isPresent() && !known.equals(chosen));
+    return id.isEmpty() || another ? Optional.empty() : Optional.of(itemId(id));
+  }
+
+  private static ItemId itemId(String text) {
+    try {
+      return new ItemId(text);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("replace", "is not a bank of this page");
+    }
+  }
+
+  private ExchangeResult exchange(
+      ConnectSession session, JsonObject body, LinkMetadata metadata, IfKnown wish) {
+    String publicToken = text(body, "public_token");
     if (publicToken.isBlank()) {
       throw new InvalidInputException("public_token", "is missing");
     }
-    LinkMetadata metadata = LinkMetadata.in(body);
     ExchangeRequest request =
         new ExchangeRequest(
             session.integrationId(),
@@ -45,8 +85,9 @@ public class PublicTokenAction extends ScriptAction {
             new Secret(publicToken),
             metadata.bank(),
             metadata.sessionId(),
-            body.getBoolean("allow_duplicate", false));
-    return answer(visit, exchange.exchange(request, session.caller()));
+            wish,
+            Optional.of(session.id()));
+    return exchange.exchange(request, session.caller());
   }
 
   private static View answer(Visit visit, ExchangeResult result) {
@@ -77,13 +118,21 @@ public class PublicTokenAction extends ScriptAction {
   }
 
   private static View duplicate(ItemView existing) {
-    String bank = existing.institution().shown();
-    String message =
-        bank
-            + " is connected already, with the same account. Connect it a second time only if you"
-            + " use it with another sign-in.";
+    BankLine bank = BankLine.of(existing);
+    String account = bank.name().mask().map(mask -> " (··· " + mask + ")").orElse("");
     return View.json(
         409,
-        Json.createObjectBuilder().add("outcome", "duplicate").add("message", message).build());
+        Json.createObjectBuilder()
+            .add("outcome", "duplicate")
+            .add("bank", bank.id())
+            .add("title", bank.name().bank() + " is connected already")
+            .add(
+                "message",
+                "You connected it before, with the same account"
+                    + account
+                    + ". Replace it if you"
+                    + " have just signed in to mend it: the old connection ends when the new one"
+                    + " works.")
+            .build());
   }
 }

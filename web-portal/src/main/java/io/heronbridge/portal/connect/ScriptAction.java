@@ -1,5 +1,7 @@
 package io.heronbridge.portal.connect;
 
+import io.heronbridge.integration.item.ItemView;
+import io.heronbridge.integration.link.ConnectSession;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.portal.page.Flash;
 import io.heronbridge.portal.page.Problem;
@@ -8,11 +10,13 @@ import io.heronbridge.portal.page.Visit;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * An action that the connect page's script calls: JSON both ways. {@code outcome} tells the script
@@ -24,7 +28,10 @@ abstract class ScriptAction extends ConnectPage {
 
   static JsonObject body(Visit visit) {
     try (InputStream input = visit.request().getInputStream()) {
-      byte[] bytes = input.readNBytes(LARGEST);
+      byte[] bytes = input.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new InvalidInputException("body", "is too large");
+      }
       String text = new String(bytes, StandardCharsets.UTF_8);
       return object(text);
     } catch (IOException e) {
@@ -35,10 +42,21 @@ abstract class ScriptAction extends ConnectPage {
   private static JsonObject object(String text) {
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return reader.readObject();
-    } catch (RuntimeException notReadable) {
-      // Parsers answer some hostile input with other exceptions than their own.
+    } catch (RuntimeException | StackOverflowError notReadable) {
+      // Parsers answer some hostile input, such as deep nesting, with more than their own
+      // exceptions.
       throw new InvalidInputException("body", "is not a JSON object");
     }
+  }
+
+  /** A member's text; empty when there is none. */
+  static String text(JsonObject body, String name) {
+    return body.get(name) instanceof JsonString found ? found.getString() : "";
+  }
+
+  /** The bank that a script names, if it names one. */
+  static Optional<ItemView> bankIn(ConnectSession session, JsonObject body) {
+    return Optional.of(text(body, "bank")).filter(id -> !id.isEmpty()).map(id -> bank(session, id));
   }
 
   static View outcome(int status, String outcome, String message) {
@@ -56,11 +74,7 @@ abstract class ScriptAction extends ConnectPage {
   @Override
   protected View problem(Visit visit, Problem problem) {
     return switch (problem.status()) {
-      case 403 ->
-          outcome(
-              403,
-              "closed",
-              "This page has closed. Reload it; if it stays closed, ask for a new link.");
+      case 403 -> outcome(403, "closed", "This page has closed.");
       case 400, 404, 409 ->
           outcome(
               problem.status(),

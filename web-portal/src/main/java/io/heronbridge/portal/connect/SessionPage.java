@@ -13,6 +13,6 @@ public class SessionPage extends ConnectPage {
   protected View show(Visit visit) {
     return session(visit.request())
         .map(session -> page(visit, session, false))
-        .orElseGet(() -> closed(Closed.ENDED));
+        .orElseGet(() -> ended(visit, Closed.ENDED));
   }
 }

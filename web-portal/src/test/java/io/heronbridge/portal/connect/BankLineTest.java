@@ -16,6 +16,10 @@ class BankLineTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
   private static BankLine line(String status) {
+    return line(status, false);
+  }
+
+  private static BankLine line(String status, boolean newAccounts) {
     LinkView link =
         new LinkView(
             UUID.randomUUID(),
@@ -46,10 +50,14 @@ class BankLineTest {
             new ItemView.Institution(Optional.empty(), Optional.empty(), List.of()),
             status,
             Optional.empty(),
-            false,
+            newAccounts,
             NOW,
             link,
-            ItemView.Life.QUIET));
+            new ItemView.Life(
+                Optional.empty(),
+                Optional.of(NOW).filter(now -> status.equals("leaving")),
+                Optional.empty(),
+                Optional.empty())));
   }
 
   @ParameterizedTest
@@ -57,11 +65,27 @@ class BankLineTest {
     "active, connected, false",
     "login_required, needs-you, true",
     "pending_disconnect, ending, true",
-    "revoked, withdrawn, false"
+    "revoked, withdrawn, false",
+    "leaving, leaving, false"
   })
   void offersReconnectWhereSigningInAgainHelps(String status, String state, boolean reconnect) {
     assertThat(line(status).state()).isEqualTo(state);
     assertThat(line(status).reconnect()).isEqualTo(reconnect);
+  }
+
+  @Test
+  void newAccountsAreOfferedOnceTheLoginWorks() {
+    assertThat(line("active", true).choose()).isTrue();
+    assertThat(line("login_required", true).choose()).isFalse();
+    assertThat(line("login_required", true).reconnect()).isTrue();
+    assertThat(line("active", false).choose()).isFalse();
+  }
+
+  @Test
+  void bankWhosePermissionIsGoneMustBeConnectedAnew() {
+    assertThat(line("revoked").anew()).isTrue();
+    assertThat(line("revoked").reconnect()).isFalse();
+    assertThat(line("login_required").anew()).isFalse();
   }
 
   @Test

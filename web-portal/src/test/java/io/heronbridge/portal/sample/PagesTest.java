@@ -139,6 +139,34 @@ class PagesTest {
   }
 
   @Test
+  void everyBankOffersWhatHelpsIt() {
+    List<String> buttons = page("connect-states").select(".bank-actions button").eachText();
+
+    assertThat(buttons)
+        .containsExactly(
+            "Disconnect",
+            "Choose accounts",
+            "Disconnect",
+            "Reconnect",
+            "Disconnect",
+            "Reconnect",
+            "Disconnect",
+            "Connect again",
+            "Disconnect");
+  }
+
+  @Test
+  void onlyLinksThatWorkCanBeRevoked() {
+    assertThat(page("end-user").select("form[action=/admin/hosted-link-revocations]")).hasSize(2);
+  }
+
+  @Test
+  void wordsOfPlaidAreShownAsTextNotAsMarkup() {
+    assertThat(page("end-user").select(".exits b")).isEmpty();
+    assertThat(page("end-user").select(".exits").text()).contains("<b>The credentials</b>");
+  }
+
+  @Test
   void payloadIsShownAsTextNotAsMarkup() {
     assertThat(page("webhook").select(".payload b")).isEmpty();
     assertThat(page("webhook").select(".payload").text()).contains("<b>DEFAULT_UPDATE</b>");

@@ -21,6 +21,7 @@ import io.heronbridge.portal.admin.AttemptLine;
 import io.heronbridge.portal.admin.Choices;
 import io.heronbridge.portal.admin.Confirmation;
 import io.heronbridge.portal.admin.Frame;
+import io.heronbridge.portal.admin.endusers.ExitLine;
 import io.heronbridge.portal.admin.integrations.IntegrationForm;
 import io.heronbridge.portal.admin.items.ItemPage;
 import io.heronbridge.portal.admin.items.RemoveItemAction;
@@ -215,6 +216,8 @@ public final class SamplePages {
     model.put("chosen", "");
     model.put("returnUrl", "");
     model.put("hostedLink", Optional.empty());
+    model.put("sessions", Samples.sessions());
+    model.put("exits", Samples.exits().stream().map(ExitLine::of).toList());
     framed("end-user", "end-users", "admin/endusers/detail", Optional.empty(), model);
     model.put(
         "hostedLink",
@@ -302,6 +305,16 @@ public final class SamplePages {
 
   private void connect() {
     connect("connect-first", List.of(), Optional.empty());
+    LinkView linked = Samples.links().get(3);
+    connect(
+        "connect-states",
+        List.of(
+            Samples.item("First Platypus Bank", "active", linked),
+            Samples.item("First Gingham Credit Union", "active", linked),
+            Samples.item("Tartan Bank", "login_required", linked),
+            Samples.item("Houndstooth Bank", "pending_disconnect", linked),
+            Samples.item("Tattersall Federal Credit Union", "revoked", linked)),
+        Optional.empty());
     connect(
         "connect-banks", banks(), Optional.of(Flash.problem("Tartan Bank is still connected.")));
     connect(
@@ -313,7 +326,8 @@ public final class SamplePages {
         "connect/disconnect",
         Map.of("hosted", Samples.session(banks()), "bank", BankLine.of(banks().get(0))));
     for (Closed closed : Closed.values()) {
-      add("connect-" + closed.name().toLowerCase(), "connect/closed", Map.of("closed", closed));
+      Map<String, Object> model = Map.of("closed", closed.to(Optional.of("Acme")));
+      add("connect-" + closed.name().toLowerCase(), "connect/closed", model);
     }
     Problem broken = new Problem(500, "Broken", "", "");
     add("connect-problem", "connect/problem", Map.of("problem", broken));

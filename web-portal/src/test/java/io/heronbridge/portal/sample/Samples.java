@@ -7,13 +7,17 @@ import io.heronbridge.integration.item.AttemptView;
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.LinkView;
 import io.heronbridge.integration.link.ConnectSession;
+import io.heronbridge.integration.link.ExitView;
+import io.heronbridge.integration.link.LinkSessionView;
 import io.heronbridge.integration.overview.Overview;
 import io.heronbridge.integration.relay.WebhookView;
 import io.heronbridge.integration.setup.IntegrationView;
 import io.heronbridge.integration.story.ItemStory;
 import io.heronbridge.integration.story.StoryEntry;
 import io.heronbridge.persistence.enduser.EndUserId;
+import io.heronbridge.persistence.session.ExitReport;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,7 +120,7 @@ final class Samples {
                 new ItemView.ItemError(
                     "ITEM_LOGIN_REQUIRED", Optional.of("the login details have changed")))
             : Optional.empty(),
-        bank.equals("Tartan Bank"),
+        bank.equals("First Gingham Credit Union"),
         NOW.minus(Duration.ofDays(10)),
         link,
         new ItemView.Life(
@@ -171,6 +175,63 @@ final class Samples {
   private static StoryEntry entry(String kind, StoryEntry.Words words, StoryEntry.Refs refs) {
     return new StoryEntry(
         NOW.minus(Duration.ofDays(200)), kind, "code", words, Optional.of("plaid"), refs);
+  }
+
+  static List<LinkSessionView> sessions() {
+    return List.of(
+        session("fresh", Optional.empty(), List.of()),
+        session("open", Optional.of(NOW.minus(Duration.ofMinutes(12))), List.of()),
+        session("used_up", Optional.of(NOW.minus(Duration.ofHours(4))), List.of(ITEM)),
+        session("revoked", Optional.empty(), List.of()),
+        session("expired", Optional.empty(), List.of()));
+  }
+
+  private static LinkSessionView session(
+      String state, Optional<Instant> openedAt, List<String> items) {
+    boolean over = !state.equals("fresh") && !state.equals("open");
+    Instant made = NOW.minus(Duration.ofMinutes(over ? 300 : 15));
+    return new LinkSessionView(
+        UUID.nameUUIDFromBytes(state.getBytes()),
+        new LinkSessionView.Scope(ACME, "Acme production", "cust_8812"),
+        state,
+        new LinkSessionView.Times(made, made.plus(Duration.ofHours(1)), openedAt, Optional.empty()),
+        Optional.empty(),
+        items);
+  }
+
+  static List<ExitView> exits() {
+    return List.of(
+        exit("INVALID_CREDENTIALS", "<b>The credentials</b> were not correct", Optional.empty()),
+        exit("INSTITUTION_DOWN", "this institution is not responding", Optional.of(ITEM)),
+        new ExitView(
+            NOW.minus(Duration.ofDays(1)),
+            LINK,
+            "Acme production",
+            Optional.empty(),
+            new ExitReport(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("requires_credentials"),
+                Optional.of("ins_109511"),
+                Optional.of("Tartan Bank"),
+                Optional.of("e3a1b2c4-55d0-4f0e-9d55-0a1b2c3d4e5f"),
+                Optional.empty())));
+  }
+
+  private static ExitView exit(String code, String message, Optional<String> itemId) {
+    return new ExitView(
+        NOW.minus(Duration.ofMinutes(20)),
+        LINK,
+        "Acme production",
+        itemId,
+        new ExitReport(
+            Optional.of(new ExitReport.Fault("ITEM_ERROR", code, Optional.of(message))),
+            Optional.of("The username or password is not correct. Please try again."),
+            Optional.of("requires_credentials"),
+            Optional.of("ins_109508"),
+            Optional.of("First Platypus Bank"),
+            Optional.of("6a1c2b7e-93f1-4a0e-8a2e-61b1f6f0c111"),
+            Optional.of("Zx7QmV1tRb4nKpL")));
   }
 
   static List<AttemptView> attempts() {

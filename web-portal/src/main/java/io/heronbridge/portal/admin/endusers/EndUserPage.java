@@ -6,6 +6,8 @@ import io.heronbridge.integration.enduser.EndUserView;
 import io.heronbridge.integration.item.ItemBoard;
 import io.heronbridge.integration.item.ItemFilter;
 import io.heronbridge.integration.item.ItemView;
+import io.heronbridge.integration.link.ExitBoard;
+import io.heronbridge.integration.link.LinkSessionDesk;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.setup.IntegrationSetup;
@@ -22,10 +24,13 @@ import java.util.Optional;
 /** What the pages about one end user share. */
 abstract class EndUserPage extends AdminPage {
   private static final long serialVersionUID = 1L;
+  private static final int FEW = 10;
 
   @Inject transient EndUserDirectory directory;
   @Inject transient ItemBoard items;
   @Inject transient IntegrationSetup setup;
+  @Inject transient LinkSessionDesk sessions;
+  @Inject transient ExitBoard exits;
 
   EndUserPage() {
     super("end-users");
@@ -55,6 +60,9 @@ abstract class EndUserPage extends AdminPage {
     model.put("endUser", endUser);
     model.put("banks", banks.data());
     model.put("moreBanks", banks.nextCursor().isPresent());
+    EndUserId id = new EndUserId(endUser.endUserId());
+    model.put("sessions", sessions.of(id, FEW, caller));
+    model.put("exits", exits.of(id, FEW, caller).stream().map(ExitLine::of).toList());
     model.put("choices", choices);
     model.put("ribbon", choices.ribbon());
     model.putAll(more);

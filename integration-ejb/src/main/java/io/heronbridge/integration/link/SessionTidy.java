@@ -1,0 +1,64 @@
+package io.heronbridge.integration.link;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.heronbridge.integration.startup.BridgeReady;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Removes abandoned link sessions and old exits every 20 s; every node may do it. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SessionTidy {
+  private static final System.Logger LOG = System.getLogger(SessionTidy.class.getName());
+  private static final int FIRST_SECONDS = 5;
+  private static final int EVERY_SECONDS = 20;
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject TidyDesk desk;
+
+  private ScheduledFuture<?> rounds;
+
+  public void begin(@Observes BridgeReady ready) {
+    if (rounds != null) {
+      return;
+    }
+    rounds =
+        scheduler.scheduleWithFixedDelay(
+            this::round, FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void end() {
+    if (rounds != null) {
+      rounds.cancel(true);
+    }
+  }
+
+  private void round() {
+    try {
+      List<UUID> sessions = desk.forgetUnservedSessions();
+      sessions.forEach(id -> LOG.log(INFO, () -> "link session led to nothing session=" + id));
+      int exits = desk.forgetOldExits();
+      if (exits > 0) {
+        LOG.log(INFO, () -> "old exits removed count=" + exits);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(WARNING, () -> "tidying waits: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.heronbridge.integration.link;
+
+import io.heronbridge.persistence.session.LinkExits;
+import io.heronbridge.persistence.session.LinkSessions;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Deletes what nobody will ask for. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class TidyDesk {
+  private static final Duration SESSIONS_KEPT = Duration.ofDays(1);
+  private static final Duration EXITS_KEPT = Duration.ofDays(90);
+  private static final int MOST_AT_ONCE = 500;
+
+  @Inject LinkSessions sessions;
+  @Inject LinkExits exits;
+  @Inject Clock clock;
+
+  /** Sessions that ended a day ago and led to nothing; those that led to an item are its story. */
+  public List<UUID> forgetUnservedSessions() {
+    return sessions.forgetUnserved(clock.instant().minus(SESSIONS_KEPT), MOST_AT_ONCE);
+  }
+
+  /** Exits of three months ago; tells how many. */
+  public int forgetOldExits() {
+    Instant end = clock.instant().minus(EXITS_KEPT);
+    return exits.forgetOlderThan(end);
+  }
+}

@@ -1,0 +1,19 @@
+package io.heronbridge.portal.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ClosedTest {
+
+  @ParameterizedTest
+  @EnumSource(Closed.class)
+  void everyEndNamesWhomToAsk(Closed closed) {
+    assertThat(closed.to(Optional.of("Acme")).next()).contains("sk Acme for a new");
+    assertThat(closed.to(Optional.empty()).next())
+        .contains("sk the company that sent it for a new")
+        .doesNotContain("{");
+  }
+}
