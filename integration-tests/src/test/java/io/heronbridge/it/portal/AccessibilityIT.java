@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.heronbridge.it.support.Answer;
+import io.heronbridge.it.support.ConnectVisit;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.TestRun;
@@ -39,6 +40,8 @@ class AccessibilityIT {
             .text("item_id");
     scenario.awaitLinked(itemId);
     scenario.awaitRelayed(itemId);
+    ConnectVisit.open(scenario, endUser)
+        .post("/connect/exits", Map.of("error", Map.of("error_code", "ITEM_LOCKED")));
   }
 
   @AfterEach
