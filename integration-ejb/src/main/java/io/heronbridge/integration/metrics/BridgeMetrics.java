@@ -19,6 +19,9 @@ public class BridgeMetrics {
   private static final List<String> KINDS =
       List.of("create_link", "relay_webhook", "refresh_link", "remove_item", "disable_links");
   private static final String RECEIVED = "bridge.webhooks.received";
+  private static final String CALLBACKS = "bridge.callbacks.received";
+  private static final List<String> RESULTS =
+      List.of("accepted", "repeated", "refused", "unavailable", "unknown_integration");
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -32,8 +35,9 @@ public class BridgeMetrics {
       registry.counter(ATTEMPTS, "kind", kind, "outcome", "delivered");
       delivery(kind);
     }
-    for (String result : List.of("accepted", "refused", "unavailable", "unknown_integration")) {
+    for (String result : RESULTS) {
       registry.counter(RECEIVED, "result", result);
+      registry.counter(CALLBACKS, "result", result);
     }
     relay();
   }
@@ -60,6 +64,11 @@ public class BridgeMetrics {
   /** One webhook received from Plaid, accepted or not. */
   public void received(String result) {
     registry.counter(RECEIVED, "result", lower(result)).increment();
+  }
+
+  /** One webhook of Heron's own received, accepted or not. */
+  public void calledBack(String result) {
+    registry.counter(CALLBACKS, "result", lower(result)).increment();
   }
 
   /** How long after its receipt a webhook reached Heron. */

@@ -55,8 +55,21 @@ public class IntakeDesk {
     return integrations.find(integration).map(found -> PlaidTarget.of(found, cipher));
   }
 
-  /** Stores the webhook; when this has returned, it is durable. */
-  public UUID keep(Letter letter) {
+  /**
+   * Stores the webhook; when this has returned, it is durable. Empty when it was before: Heron may
+   * send Plaid's webhooks back to us, and passing them on again would never end.
+   */
+  public Optional<UUID> keep(Letter letter) {
+    byte[] signature = letter.signatureSha256();
+    if (webhooks.anySignedBy(letter.integration(), signature)) {
+      return Optional.empty();
+    }
+    // Two of the same at once: the second breaks the unique index, gets 503, and is found next
+    // time.
+    return Optional.of(stored(letter, signature).id());
+  }
+
+  private ReceivedWebhook stored(Letter letter, byte[] signature) {
     Integration integration = integrations.find(letter.integration()).orElseThrow();
     JsonObject json = letter.json();
     String itemId = Letter.text(json, "item_id");
@@ -68,6 +81,7 @@ public class IntakeDesk {
             letter.signedAt());
     ReceivedWebhook webhook =
         new ReceivedWebhook(integration.id(), facts, letter.headers(), clock.instant());
+    webhook.rememberSignature(signature);
     boolean carriesTokens = LINK.equals(facts.type());
     if (carriesTokens) {
       webhook.sealBody(cipher, letter.body());
@@ -78,10 +92,10 @@ public class IntakeDesk {
     if (carriesTokens && !integration.relaysLinkWebhooks()) {
       webhook.keepToOurselves(
           "LINK webhooks carry live public tokens; this integration does not relay them.");
-      return webhook.id();
+      return webhook;
     }
     promise(webhook, knownItem(integration.id(), itemId), json);
-    return webhook.id();
+    return webhook;
   }
 
   private Optional<Item> knownItem(UUID integration, String itemId) {

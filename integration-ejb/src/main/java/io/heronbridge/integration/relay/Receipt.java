@@ -2,11 +2,13 @@ package io.heronbridge.integration.relay;
 
 /** What became of a webhook at our door. */
 public enum Receipt {
-  /** Plaid's, and durable. */
+  /** Genuine, and durable. */
   ACCEPTED,
-  /** Not Plaid's. */
+  /** Genuine, and durable since it came before; nothing more is done. */
+  REPEATED,
+  /** Not from whom it says. */
   REFUSED,
-  /** It cannot be told or stored just now; Plaid should send it again. */
+  /** It cannot be told or stored just now; it should be sent again. */
   UNAVAILABLE,
   /** No such integration. */
   UNKNOWN_INTEGRATION

@@ -2,7 +2,6 @@ package io.heronbridge.integration.relay;
 
 import static java.lang.System.Logger.Level.WARNING;
 
-import io.heronbridge.integration.plaid.WebhookVerdict.Reason;
 import io.heronbridge.integration.problem.DatabaseOutage;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -15,7 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts refused webhooks in memory and writes sums: strangers cannot make the database busy. */
+/**
+ * Counts webhooks that were not taken in memory and writes sums: strangers cannot make the database
+ * busy.
+ */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -27,9 +29,12 @@ public class RefusedTally {
   private final Map<Entry, Long> counts = new ConcurrentHashMap<>();
 
   /** What is counted together. */
-  public record Entry(UUID integration, Reason reason) {}
+  public record Entry(UUID integration, Enum<?> reason) {}
 
-  public void count(UUID integration, Reason reason) {
+  /**
+   * @param reason what Plaid's or Heron's door calls it
+   */
+  public void count(UUID integration, Enum<?> reason) {
     counts.merge(new Entry(integration, reason), 1L, Long::sum);
   }
 

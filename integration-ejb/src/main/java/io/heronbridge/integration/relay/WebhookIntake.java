@@ -24,7 +24,6 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WebhookIntake {
   private static final System.Logger LOG = System.getLogger(WebhookIntake.class.getName());
-  private static final String SIGNATURE = "Plaid-Verification";
 
   @Inject IntakeDesk desk;
   @Inject WebhookVerifier verifier;
@@ -51,12 +50,7 @@ public class WebhookIntake {
     if (target.isEmpty()) {
       return Receipt.UNKNOWN_INTEGRATION;
     }
-    List<String> signatures =
-        headers.stream()
-            .filter(header -> SIGNATURE.equalsIgnoreCase(header.name()))
-            .map(Header::value)
-            .toList();
-    WebhookVerdict verdict = verifier.verify(target.get(), signatures, body);
+    WebhookVerdict verdict = verifier.verify(target.get(), Letter.signatures(headers), body);
     if (verdict instanceof Forged forged) {
       tally.count(integration, forged.reason());
       LOG.log(
@@ -67,8 +61,13 @@ public class WebhookIntake {
     if (!(verdict instanceof Genuine genuine)) {
       return Receipt.UNAVAILABLE;
     }
-    UUID id = desk.keep(new Letter(integration, headers, body, genuine.signedAt()));
-    LOG.log(INFO, () -> "webhook accepted id=%s integration=%s".formatted(id, integration));
+    Optional<UUID> id = desk.keep(new Letter(integration, headers, body, genuine.signedAt()));
+    if (id.isEmpty()) {
+      tally.count(integration, Receipt.REPEATED);
+      LOG.log(INFO, () -> "webhook repeated integration=" + integration);
+      return Receipt.REPEATED;
+    }
+    LOG.log(INFO, () -> "webhook accepted id=%s integration=%s".formatted(id.get(), integration));
     return Receipt.ACCEPTED;
   }
 }

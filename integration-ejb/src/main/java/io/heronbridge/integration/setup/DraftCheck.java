@@ -25,6 +25,7 @@ class DraftCheck {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_KEY = 500;
   private static final int LONGEST_URL = 2000;
+  private static final int MOST_SECRETS = 10;
   private static final int DEFAULT_PACE = 90;
   private static final int HIGHEST_PACE = 100_000;
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
@@ -88,6 +89,14 @@ class DraftCheck {
         !loop,
         "heron.webhook_url",
         "is an address of this bridge: webhooks would go round in a loop");
+    heron
+        .webhookSecret()
+        .ifPresent(
+            secret ->
+                findings.unless(
+                    !secret.listed().isEmpty() && secret.listed().size() <= MOST_SECRETS,
+                    "heron.webhook_secret",
+                    "must be one secret, or up to 10 separated by spaces or commas"));
     int pace = heron.requestsPerMinute().orElse(DEFAULT_PACE);
     findings.unless(
         pace >= 0 && pace <= HIGHEST_PACE, "heron.requests_per_minute", "must be 0 to 100000");

@@ -2,6 +2,7 @@ package io.heronbridge.integration.startup;
 
 import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.persistence.access.People;
+import io.heronbridge.persistence.callback.HeronCallbacks;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.exchange.PublicTokenClaims;
 import io.heronbridge.persistence.integration.HeronBudgets;
@@ -96,6 +97,11 @@ public class Foundations {
   @Produces
   public ReceivedWebhooks receivedWebhooks() {
     return new ReceivedWebhooks(entityManager);
+  }
+
+  @Produces
+  public HeronCallbacks heronCallbacks() {
+    return new HeronCallbacks(entityManager);
   }
 
   @Produces

@@ -159,18 +159,18 @@ class WebhookDoorIT {
   void refusedWebhooksAreCountedByReason() {
     plaidSends(anyBody(), new SignatureStyle(Flaw.UNSIGNED, Duration.ZERO));
 
-    Eventually.within(
-        PATIENCE,
-        () ->
-            assertThat(
-                    scenario
-                        .server()
-                        .database()
-                        .number(
-                            "SELECT coalesce(sum(refused), 0) FROM refused_webhook"
-                                + " WHERE integration = ?::uuid AND reason = 'NO_SIGNATURE'",
-                            scenario.integration()))
-                .isPositive());
+    Eventually.within(PATIENCE, () -> assertThat(refused("NO_SIGNATURE")).isPositive());
+  }
+
+  private long refused(String reason) {
+    return scenario
+        .server()
+        .database()
+        .number(
+            "SELECT coalesce(sum(refused), 0) FROM refused_webhook"
+                + " WHERE integration = ?::uuid AND reason = ?",
+            scenario.integration(),
+            reason);
   }
 
   @Test
@@ -185,6 +185,38 @@ class WebhookDoorIT {
             .postBytes("/webhooks/plaid/00000000-0000-0000-0000-000000000000", new byte[2]);
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(scenario.server().anyone().postBytes(path(), new byte[2]).body()).isEmpty();
+  }
+
+  @Test
+  void webhookThatHeronSendsBackIsNotPassedOnAgain() {
+    byte[] body = anyBody();
+    plaidSends(body, SignatureStyle.PROPER);
+    Eventually.within(PATIENCE, () -> assertThat(relays()).hasSize(1));
+    String signature = relays().get(0).request().header("Plaid-Verification").orElseThrow();
+
+    Answer answer =
+        scenario
+            .server()
+            .anyone()
+            .with("Plaid-Verification", signature)
+            .with("Content-Type", "application/json")
+            .postBytes(path(), body);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(webhooksSeen().json().getAsJsonArray("data")).hasSize(1);
+    Eventually.within(PATIENCE, () -> assertThat(refused("REPEATED")).isPositive());
+    assertThat(relays()).hasSize(1);
+  }
+
+  @Test
+  void sameBytesSignedAnewArePassedOnAgain() {
+    plaidSends(anyBody(), SignatureStyle.PROPER);
+    Eventually.within(PATIENCE, () -> assertThat(relays()).hasSize(1));
+
+    plaidSends(anyBody(), SignatureStyle.PROPER);
+
+    Eventually.within(PATIENCE, () -> assertThat(relays()).hasSize(2));
+    assertThat(webhooksSeen().json().getAsJsonArray("data")).hasSize(2);
   }
 
   @Test

@@ -93,6 +93,7 @@ class AccessibilityIT {
             "/admin/items/" + itemId,
             "/admin/webhooks",
             "/admin/webhooks/" + webhookId(),
+            "/admin/webhooks?from=heron",
             "/admin/lost-connections",
             "/admin/end-users",
             "/admin/end-users/" + endUser,

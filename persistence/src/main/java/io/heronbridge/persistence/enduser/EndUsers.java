@@ -20,6 +20,10 @@ public final class EndUsers {
           """
           DELETE FROM received_webhook WHERE item_id IN (
             SELECT item_id FROM item WHERE end_user = :id)""",
+          """
+          DELETE FROM heron_callback WHERE item_id IN (
+            SELECT item_id FROM item WHERE end_user = :id)
+             OR end_user_id = (SELECT end_user_id FROM end_user WHERE id = :id)""",
           "DELETE FROM integration_link WHERE item IN (SELECT i.id FROM item i WHERE i.end_user = :id)",
           "DELETE FROM public_token_claim WHERE end_user = :id",
           "DELETE FROM link_exit WHERE end_user = :id",

@@ -10,6 +10,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.net.URI;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,6 +75,19 @@ public class HeronAccount {
 
   public Secret apiKey(SecretCipher cipher, UUID integration) {
     return cipher.openSecret(Purpose.HERON_API_KEY, integration, sealedApiKey);
+  }
+
+  /** What may have signed Heron's own webhooks: several while a secret is being replaced. */
+  public List<Secret> webhookSecrets(SecretCipher cipher, UUID integration) {
+    return sealedWebhookSecret == null
+        ? List.of()
+        : cipher
+            .openSecret(Purpose.HERON_WEBHOOK_SECRET, integration, sealedWebhookSecret)
+            .listed();
+  }
+
+  void sendLinksTo(String url) {
+    this.linkUrl = url;
   }
 
   public String linkUrl() {

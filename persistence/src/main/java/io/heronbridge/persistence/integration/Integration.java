@@ -97,6 +97,12 @@ public class Integration {
     heronWebhookSecret.ifPresent(secret -> heron.keepWebhookSecret(cipher, id, secret));
   }
 
+  /** Another integration at Heron, of the same account, takes the links from now on. */
+  public void sendLinksTo(String linkUrl, Instant now) {
+    heron.sendLinksTo(linkUrl);
+    this.updatedAt = now;
+  }
+
   /** Holds this integration's links until someone resumes it; the webhook relay goes on. */
   public void pause(String reason, Instant now) {
     go(IntegrationStatus.PAUSED, "pause");

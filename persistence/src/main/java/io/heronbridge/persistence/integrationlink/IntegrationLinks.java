@@ -32,6 +32,20 @@ public final class IntegrationLinks {
         entityManager.find(IntegrationLink.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** Ids of the links that Heron has of an end user, always in the same order. */
+  public List<UUID> linkedOf(UUID integration, String endUserId, int limit) {
+    return entityManager
+        .createQuery(
+            "select l.id from IntegrationLink l where l.integration.id = :integration"
+                + " and l.item.endUser.endUserId = :endUser and l.status = :linked order by l.id",
+            UUID.class)
+        .setParameter("integration", integration)
+        .setParameter("endUser", endUserId)
+        .setParameter("linked", IntegrationLinkStatus.LINKED)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   /** The id of an item's link, without reading the link. */
   public Optional<UUID> idOf(Item item) {
     return entityManager

@@ -2,6 +2,8 @@ package io.heronbridge.persistence.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
 
 /** A value that is never logged, never shown and never stored in clear: a key or a token. */
 public final class Secret {
@@ -23,6 +25,16 @@ public final class Secret {
   /** For the wire and the cipher only; SecretRulesTest lists who may call it. */
   public String reveal() {
     return value;
+  }
+
+  /**
+   * The secrets in a list of them, separated by spaces or commas, as while one replaces another.
+   */
+  public List<Secret> listed() {
+    return Arrays.stream(value.split("[,\\s]+"))
+        .filter(part -> !part.isEmpty())
+        .map(Secret::new)
+        .toList();
   }
 
   /** The last four characters, by which a person recognises a key; nothing of a short one. */

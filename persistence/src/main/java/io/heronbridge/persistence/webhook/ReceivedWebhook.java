@@ -35,6 +35,10 @@ public class ReceivedWebhook {
   @Column(name = "body_sha256")
   private byte[] bodySha256;
 
+  /** Of the whole signature header; null for webhooks from before it was kept. */
+  @Column(name = "signature_sha256")
+  private byte[] signatureSha256;
+
   @Convert(converter = HeaderList.class)
   private List<Header> headers;
 
@@ -61,6 +65,11 @@ public class ReceivedWebhook {
     this.headers = headers;
     this.receivedAt = now;
     this.status = WebhookStatus.PENDING;
+  }
+
+  /** Remembers the signature it came with, so that its return is recognised. */
+  public void rememberSignature(byte[] sha256) {
+    this.signatureSha256 = sha256.clone();
   }
 
   public void keepBody(byte[] bytes) {

@@ -24,6 +24,19 @@ public final class ReceivedWebhooks {
     return Optional.ofNullable(entityManager.find(ReceivedWebhook.class, id));
   }
 
+  /** Whether the integration has a webhook that came with this very signature. */
+  public boolean anySignedBy(UUID integration, byte[] signatureSha256) {
+    return entityManager
+            .createQuery(
+                "select count(w) from ReceivedWebhook w"
+                    + " where w.integration = :integration and w.signatureSha256 = :hash",
+                Long.class)
+            .setParameter("integration", integration)
+            .setParameter("hash", signatureSha256)
+            .getSingleResult()
+        > 0;
+  }
+
   /** An item's webhooks for which Heron was asked to refresh. */
   public List<ReceivedWebhook> awaitingRefresh(String itemId) {
     return entityManager

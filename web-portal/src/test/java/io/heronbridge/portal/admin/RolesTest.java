@@ -22,6 +22,7 @@ import io.heronbridge.portal.admin.links.LinksPage;
 import io.heronbridge.portal.admin.links.ResendLinksAction;
 import io.heronbridge.portal.admin.overview.OverviewPage;
 import io.heronbridge.portal.admin.search.SearchPage;
+import io.heronbridge.portal.admin.webhooks.CallbackPage;
 import io.heronbridge.portal.admin.webhooks.ResendWebhookAction;
 import io.heronbridge.portal.admin.webhooks.WebhookPage;
 import io.heronbridge.portal.admin.webhooks.WebhooksPage;
@@ -45,6 +46,7 @@ class RolesTest {
         ItemPage.class,
         WebhooksPage.class,
         WebhookPage.class,
+        CallbackPage.class,
         EndUsersPage.class,
         EndUserDetailPage.class,
         IntegrationsPage.class,

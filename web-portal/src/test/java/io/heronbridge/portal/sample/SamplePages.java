@@ -3,6 +3,7 @@ package io.heronbridge.portal.sample;
 import static io.heronbridge.portal.page.SampleEngine.NOW;
 
 import io.heronbridge.integration.audit.AuditView;
+import io.heronbridge.integration.callback.CallbackView;
 import io.heronbridge.integration.enduser.EndUserView;
 import io.heronbridge.integration.item.ItemFilter;
 import io.heronbridge.integration.item.ItemView;
@@ -30,6 +31,7 @@ import io.heronbridge.portal.admin.links.Headline;
 import io.heronbridge.portal.admin.links.LinkQuery;
 import io.heronbridge.portal.admin.links.LinkRow;
 import io.heronbridge.portal.admin.overview.Need;
+import io.heronbridge.portal.admin.webhooks.CallbackQuery;
 import io.heronbridge.portal.admin.webhooks.Fate;
 import io.heronbridge.portal.admin.webhooks.WebhookQuery;
 import io.heronbridge.portal.connect.BankLine;
@@ -56,6 +58,7 @@ public final class SamplePages {
     samples.overview();
     samples.links();
     samples.itemsAndWebhooks();
+    samples.callbacks();
     samples.endUsers();
     samples.integrations();
     samples.lostConnections();
@@ -185,6 +188,27 @@ public final class SamplePages {
             "fate", Fate.of(webhook),
             "attempts", AttemptLine.all(Samples.attempts()));
     framed("webhook", "webhooks", "admin/webhooks/detail", Optional.empty(), model);
+  }
+
+  private void callbacks() {
+    CallbackView erring =
+        Samples.callback("integration_link.erroring", 1, "One link is read soon.");
+    CallbackView other = Samples.callback("end_user.processed", 0, "None: it is not about links.");
+    Map<String, Object> model = new HashMap<>();
+    model.put("query", new CallbackQuery(Optional.empty()));
+    model.put("callbacks", List.of(erring, other));
+    model.put("firstPage", Optional.empty());
+    model.put("nextPage", Optional.empty());
+    model.put("choices", new Choices(Samples.integrations()));
+    framed("callbacks", "webhooks", "admin/webhooks/callbacks", Optional.empty(), model);
+    model.put("callbacks", List.of());
+    framed("callbacks-none", "webhooks", "admin/webhooks/callbacks", Optional.empty(), model);
+    framed(
+        "callback",
+        "webhooks",
+        "admin/webhooks/callback",
+        Optional.empty(),
+        Map.of("callback", erring, "payload", "{\n  \"topic\": \"integration_link.erroring\"\n}"));
   }
 
   private static List<ItemView> banks() {

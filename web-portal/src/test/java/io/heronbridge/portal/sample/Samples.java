@@ -3,6 +3,7 @@ package io.heronbridge.portal.sample;
 import static io.heronbridge.portal.page.SampleEngine.NOW;
 
 import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.callback.CallbackView;
 import io.heronbridge.integration.item.AttemptView;
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.LinkView;
@@ -273,6 +274,20 @@ final class Samples {
         status.equals("delivered")
             ? Optional.of(NOW.minus(Duration.ofMinutes(8)))
             : Optional.empty(),
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+  }
+
+  static CallbackView callback(String topic, int links, String effect) {
+    return new CallbackView(
+        UUID.nameUUIDFromBytes(topic.getBytes()),
+        ACME,
+        "Acme production",
+        Optional.of(topic),
+        Optional.of(ITEM),
+        Optional.of("cust_8812"),
+        NOW.minus(Duration.ofMinutes(9)),
+        links,
+        effect,
         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
   }
 

@@ -1,0 +1,103 @@
+package io.heronbridge.integration.callback;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.listing.Cursor;
+import io.heronbridge.integration.listing.Page;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.callback.HeronCallback;
+import io.heronbridge.persistence.callback.HeronCallbacks;
+import io.heronbridge.persistence.integration.Integration;
+import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.secret.Redaction;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Heron's own webhooks, to look at. */
+@Stateless
+public class CallbackBoard {
+  @Inject EntityManager entityManager;
+  @Inject HeronCallbacks callbacks;
+  @Inject Integrations integrations;
+
+  /** Newest first. */
+  public Page<CallbackView> callbacks(
+      Optional<UUID> integration, Optional<String> cursor, int limit, Caller caller) {
+    Cursor after = Cursor.read(cursor);
+    Map<String, Object> parameters = new HashMap<>(Map.of("at", after.at(), "id", after.id()));
+    String where = "(c.receivedAt < :at or (c.receivedAt = :at and c.id < :id))";
+    if (!caller.integrations().isEmpty()) {
+      where += " and c.integration in :mine";
+      parameters.put("mine", caller.integrations());
+    }
+    if (integration.isPresent()) {
+      where += " and c.integration = :integration";
+      parameters.put("integration", integration.get());
+    }
+    TypedQuery<HeronCallback> query =
+        entityManager.createQuery(
+            "select c from HeronCallback c where "
+                + where
+                + " order by c.receivedAt desc, c.id desc",
+            HeronCallback.class);
+    parameters.forEach(query::setParameter);
+    List<HeronCallback> rows = query.setMaxResults(limit + 1).getResultList();
+    Map<UUID, String> names = names();
+    return Page.of(rows, limit, row -> new Cursor(row.receivedAt(), row.id()))
+        .map(row -> view(row, names));
+  }
+
+  /**
+   * @throws NotFoundException when there is none for this caller
+   */
+  public CallbackDetail detail(UUID id, Caller caller) {
+    HeronCallback callback =
+        callbacks
+            .find(id)
+            .filter(found -> caller.mayUse(found.integration()))
+            .orElseThrow(() -> new NotFoundException("callback " + id));
+    return new CallbackDetail(
+        view(callback, names()), Redaction.of(new String(callback.body(), UTF_8)));
+  }
+
+  private Map<UUID, String> names() {
+    return integrations.all().stream()
+        .collect(Collectors.toMap(Integration::id, Integration::name));
+  }
+
+  private static CallbackView view(HeronCallback callback, Map<UUID, String> names) {
+    return new CallbackView(
+        callback.id(),
+        callback.integration(),
+        names.getOrDefault(callback.integration(), ""),
+        callback.facts().topic(),
+        callback.facts().itemId(),
+        callback.facts().endUserId(),
+        callback.receivedAt(),
+        callback.linksMarked(),
+        effect(callback),
+        HexFormat.of().formatHex(callback.bodySha256()));
+  }
+
+  private static String effect(HeronCallback callback) {
+    int links = callback.linksMarked();
+    if (!CallbackNews.speaksOfLinks(callback.facts())) {
+      return "None: this topic says nothing of links.";
+    }
+    return switch (links) {
+      case 0 -> "None: it names no link that this integration has at Heron.";
+      case 1 -> "One link is read at Heron soon; what Heron says there counts.";
+      default -> links + " links are read at Heron soon; what Heron says there counts.";
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package io.heronbridge.integration.heron;
+
+import static io.heronbridge.integration.heron.CallbackVerdict.GENUINE;
+import static io.heronbridge.integration.heron.CallbackVerdict.HERON_MALFORMED;
+import static io.heronbridge.integration.heron.CallbackVerdict.HERON_NO_SECRET;
+import static io.heronbridge.integration.heron.CallbackVerdict.HERON_NO_SIGNATURE;
+import static io.heronbridge.integration.heron.CallbackVerdict.HERON_WRONG_SIGNATURE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.heronbridge.persistence.secret.Secret;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Decides whether a webhook is Heron's: {@code Heron-Signature} is the base64 of the HMAC-SHA256
+ * over the body. Heron's samples sign compact JSON, with and without non-ASCII characters escaped,
+ * so both are tried when the bytes themselves do not fit.
+ */
+public final class CallbackVerifier {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int LONGEST_SIGNATURE = 200;
+
+  private CallbackVerifier() {}
+
+  /**
+   * @param secrets any of which may have signed it
+   * @param signatures every value of the {@code Heron-Signature} header
+   */
+  public static CallbackVerdict verify(List<Secret> secrets, List<String> signatures, byte[] body) {
+    if (secrets.isEmpty()) {
+      return HERON_NO_SECRET;
+    }
+    if (signatures.isEmpty()) {
+      return HERON_NO_SIGNATURE;
+    }
+    Optional<byte[]> signature =
+        signatures.size() == 1 ? decoded(signatures.get(0)) : Optional.empty();
+    if (signature.isEmpty()) {
+      return HERON_MALFORMED;
+    }
+    boolean genuine =
+        anySigned(secrets, signature.get(), body)
+            || CompactJson.formsOf(body).stream()
+                .anyMatch(form -> anySigned(secrets, signature.get(), form));
+    return genuine ? GENUINE : HERON_WRONG_SIGNATURE;
+  }
+
+  private static Optional<byte[]> decoded(String signature) {
+    String text = signature.strip();
+    if (text.isEmpty() || text.length() > LONGEST_SIGNATURE) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Base64.getDecoder().decode(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean anySigned(List<Secret> secrets, byte[] signature, byte[] bytes) {
+    return secrets.stream()
+        .anyMatch(secret -> MessageDigest.isEqual(signatureOf(secret, bytes), signature));
+  }
+
+  private static byte[] signatureOf(Secret secret, byte[] bytes) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(secret.reveal().getBytes(UTF_8), ALGORITHM));
+      return mac.doFinal(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no " + ALGORITHM, e);
+    }
+  }
+}

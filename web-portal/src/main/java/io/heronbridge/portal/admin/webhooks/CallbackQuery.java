@@ -1,0 +1,36 @@
+package io.heronbridge.portal.admin.webhooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.heronbridge.portal.page.Visit;
+import java.net.URLEncoder;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A filter over Heron's own webhooks as it stands in an address. */
+public record CallbackQuery(Optional<UUID> integrationId) {
+  static final String LIST = "/admin/webhooks?from=heron";
+
+  static CallbackQuery of(Visit visit) {
+    return new CallbackQuery(visit.id("integration_id"));
+  }
+
+  static boolean isAskedFor(Visit visit) {
+    return visit.text("from").filter("heron"::equals).isPresent();
+  }
+
+  /** Whether it leaves anything out. */
+  public boolean isNarrow() {
+    return integrationId.isPresent();
+  }
+
+  /** The list with this filter. */
+  public String address() {
+    return LIST + integrationId.map(id -> "&integration_id=" + id).orElse("");
+  }
+
+  /** The page of the list that a cursor names. */
+  public String page(String cursor) {
+    return address() + "&cursor=" + URLEncoder.encode(cursor, UTF_8);
+  }
+}
