@@ -28,8 +28,21 @@ public interface HeronClient {
   /** Tries the API key without effect. */
   CompletableFuture<HeronAnswer> authenticate(HeronTarget target);
 
+  /** The account's integrations, without their secrets. */
+  CompletableFuture<HeronAnswer> integrations(HeronTarget target);
+
+  /** Makes an integration of type plaid at Heron; asked twice, Heron makes two. */
+  CompletableFuture<HeronAnswer> createIntegration(HeronTarget target, NewIntegration integration);
+
   /** Posts a webhook's bytes with the headers given and no others of ours; needs no API key. */
   CompletableFuture<HeronAnswer> relay(URI webhookUrl, byte[] body, List<Header> headers);
+
+  /**
+   * An integration to be made at Heron.
+   *
+   * @param plaidUrl the host of Plaid's environment
+   */
+  record NewIntegration(String name, String plaidUrl, String clientId, Secret secret) {}
 
   /** One item to be made known to Heron. */
   record NewLink(

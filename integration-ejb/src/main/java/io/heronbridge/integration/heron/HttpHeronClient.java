@@ -86,6 +86,33 @@ class HttpHeronClient implements HeronClient {
   }
 
   @Override
+  public CompletableFuture<HeronAnswer> integrations(HeronTarget target) {
+    return courier
+        .send("GET", target.integrations(), withKey(target), null)
+        .thenApply(HeronIntegrations::withoutSecrets)
+        .thenApply(answer -> without(answer, target.apiKey()));
+  }
+
+  @Override
+  public CompletableFuture<HeronAnswer> createIntegration(
+      HeronTarget target, NewIntegration integration) {
+    JsonObjectBuilder fields =
+        Json.createObjectBuilder()
+            .add("name", integration.name())
+            .add("type", "plaid")
+            .add("resource", "transaction")
+            .add("base_url", integration.plaidUrl())
+            .add("client_id", integration.clientId())
+            .add("client_secret", integration.secret().reveal());
+    byte[] bytes =
+        Json.createObjectBuilder().add("integration", fields).build().toString().getBytes(UTF_8);
+    return courier
+        .send("POST", target.integrations(), json(target), bytes)
+        .thenApply(HeronIntegrations::withoutSecrets)
+        .thenApply(answer -> without(answer, integration.secret(), target.apiKey()));
+  }
+
+  @Override
   public CompletableFuture<HeronAnswer> relay(URI webhookUrl, byte[] body, List<Header> headers) {
     return courier.send("POST", webhookUrl, headers == null ? NO_HEADERS : headers, body);
   }

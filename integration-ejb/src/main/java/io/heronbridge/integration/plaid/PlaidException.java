@@ -11,6 +11,7 @@ public class PlaidException extends RuntimeException {
   private final String call;
   private final String errorCode;
   private final String requestId;
+  private final String said;
 
   /** What a failure means. */
   public enum Kind {
@@ -37,6 +38,7 @@ public class PlaidException extends RuntimeException {
     this.call = call;
     this.errorCode = errorCode;
     this.requestId = requestId;
+    this.said = Redaction.of(message);
   }
 
   PlaidException(Kind kind, String call, Throwable cause) {
@@ -46,6 +48,7 @@ public class PlaidException extends RuntimeException {
     this.call = call;
     this.errorCode = null;
     this.requestId = null;
+    this.said = null;
   }
 
   public Kind kind() {
@@ -64,6 +67,11 @@ public class PlaidException extends RuntimeException {
   /** Plaid's {@code request_id}, which its support asks for. */
   public Optional<String> requestId() {
     return Optional.ofNullable(requestId);
+  }
+
+  /** Plaid's own words, without tokens. */
+  public Optional<String> said() {
+    return Optional.ofNullable(said);
   }
 
   public boolean hasCode(String code) {

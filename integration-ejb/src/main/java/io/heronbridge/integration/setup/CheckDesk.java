@@ -8,6 +8,7 @@ import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.settings.PublicUrls;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.integration.WebhookDelivery;
 import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -21,8 +22,21 @@ public class CheckDesk {
   @Inject SecretCipher cipher;
   @Inject PublicUrls urls;
 
-  /** Both sides, and a link token for nobody to try Plaid with. */
-  public record Targets(PlaidTarget plaid, HeronTarget heron, LinkTokenOrder probe) {}
+  /**
+   * Both sides, and a link token for nobody to try Plaid with.
+   *
+   * @param isPlaidOverridden whether Plaid's address is another than the environment's
+   */
+  public record Targets(
+      PlaidTarget plaid,
+      HeronTarget heron,
+      LinkTokenOrder probe,
+      boolean isRelay,
+      boolean isPlaidOverridden) {
+    HeronFit.Ours ours() {
+      return new HeronFit.Ours(plaid.url(), plaid.clientId(), isPlaidOverridden);
+    }
+  }
 
   public Targets targets(UUID id, Caller caller) {
     Integration integration =
@@ -30,6 +44,7 @@ public class CheckDesk {
             .find(id)
             .filter(found -> caller.mayUse(found.id()))
             .orElseThrow(() -> new NotFoundException("integration " + id));
+    boolean isRelay = integration.webhookDelivery() == WebhookDelivery.RELAY;
     LinkTokenOrder probe =
         new LinkTokenOrder(
             integration.link().clientName(),
@@ -38,10 +53,14 @@ public class CheckDesk {
             integration.link().countryCodes(),
             integration.link().language(),
             integration.link().daysRequested(),
-            urls.plaidWebhook(id),
+            isRelay ? urls.plaidWebhook(id) : integration.heron().webhookUrl(),
             Optional.ofNullable(integration.link().redirectUri()),
             Optional.empty());
     return new Targets(
-        PlaidTarget.of(integration, cipher), HeronTarget.of(integration, cipher), probe);
+        PlaidTarget.of(integration, cipher),
+        HeronTarget.of(integration, cipher),
+        probe,
+        isRelay,
+        integration.plaid().baseUrl() != null);
   }
 }

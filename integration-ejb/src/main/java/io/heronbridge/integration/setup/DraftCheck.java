@@ -3,6 +3,7 @@ package io.heronbridge.integration.setup;
 import io.heronbridge.integration.net.OutboundRule;
 import io.heronbridge.integration.problem.FieldProblem;
 import io.heronbridge.integration.problem.InvalidInputException;
+import io.heronbridge.integration.settings.PublicUrls;
 import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.persistence.integration.HeronAccount;
 import io.heronbridge.persistence.integration.IntegrationDescription;
@@ -12,7 +13,6 @@ import io.heronbridge.persistence.integration.PlaidEnvironment;
 import io.heronbridge.persistence.integration.WebhookDelivery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +31,7 @@ class DraftCheck {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
 
   @Inject Settings settings;
+  @Inject PublicUrls urls;
 
   /** What is wrong so far. */
   private static final class Findings {
@@ -84,7 +85,7 @@ class DraftCheck {
     findings.unless(!isNew || heron.apiKey().isPresent(), "heron.api_key", "is missing");
     checkUrl(heron.linkUrl(), "heron.link_url", findings);
     checkUrl(heron.webhookUrl(), "heron.webhook_url", findings);
-    boolean loop = heron.webhookUrl() != null && isOurs(heron.webhookUrl());
+    boolean loop = heron.webhookUrl() != null && urls.isOurDoor(heron.webhookUrl());
     findings.unless(
         !loop,
         "heron.webhook_url",
@@ -110,18 +111,6 @@ class DraftCheck {
     Optional<String> objection =
         new OutboundRule(settings.allowPrivateAddresses()).objection(url.trim());
     objection.ifPresent(text -> findings.unless(false, field, text));
-  }
-
-  private boolean isOurs(String url) {
-    try {
-      URI theirs = URI.create(url.trim());
-      URI ours = URI.create(settings.publicUrl());
-      return ours.getAuthority().equalsIgnoreCase(theirs.getAuthority())
-          && theirs.getPath() != null
-          && theirs.getPath().startsWith(ours.getPath() + "/webhooks/");
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   /** The description in a draft that was found usable. */

@@ -49,6 +49,11 @@ public class IntegrationSetup {
     return view(find(id, caller));
   }
 
+  /** Whether banks were connected through it. */
+  public boolean hasItems(UUID id, Caller caller) {
+    return items.anyOf(find(id, caller).id());
+  }
+
   /**
    * @throws InvalidInputException naming every field that cannot be accepted
    */

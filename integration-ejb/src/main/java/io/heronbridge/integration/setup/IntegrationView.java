@@ -1,5 +1,6 @@
 package io.heronbridge.integration.setup;
 
+import io.heronbridge.integration.heron.HeronTarget;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,17 @@ public record IntegrationView(
       String linkUrl,
       String webhookUrl,
       int requestsPerMinute,
-      Optional<String> webhookSecretHint) {}
+      Optional<String> webhookSecretHint) {
+    /** Which of Heron's integrations takes the links; empty when the link URL does not tell. */
+    public Optional<String> integrationId() {
+      return HeronTarget.integrationIn(linkUrl);
+    }
+
+    /** Whether an integration at Heron is still to be chosen. */
+    public boolean isUnchosen() {
+      return HeronTarget.isBareAddress(linkUrl);
+    }
+  }
 
   /** What link tokens carry. */
   public record Link(

@@ -100,6 +100,7 @@ class AccessibilityIT {
             "/admin/integrations",
             "/admin/integrations/new",
             "/admin/integrations/" + scenario.integration(),
+            "/admin/integrations/heron?integration=" + scenario.integration(),
             "/admin/audit")) {
       assertOpenToAll(path);
     }

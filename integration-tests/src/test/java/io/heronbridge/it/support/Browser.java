@@ -57,10 +57,20 @@ public final class Browser implements AutoCloseable {
 
   /** A new page in a profile of its own; paths are relative to the server. */
   public Page open(BridgeServer server) {
+    return open(server, true);
+  }
+
+  /** The same in a browser that runs no scripts. */
+  public Page openWithoutScripts(BridgeServer server) {
+    return open(server, false);
+  }
+
+  private Page open(BridgeServer server, boolean scripts) {
     BrowserContext profile =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(server.url().toString()));
+                .setBaseURL(server.url().toString())
+                .setJavaScriptEnabled(scripts));
     return profile.newPage();
   }
 

@@ -7,6 +7,7 @@ import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.DatabaseOutage;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.integration.setup.HeronFault;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
@@ -70,6 +71,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       Problem problem = Problem.of(fault.httpStatus(), "Plaid", fault.getMessage());
       fault.errorCode().ifPresent(code -> problem.with("error_code", code));
       fault.requestId().ifPresent(id -> problem.with("request_id", id));
+      fault.retryAfter().ifPresent(problem::retryAfter);
+      return problem;
+    }
+    if (cause instanceof HeronFault fault) {
+      Problem problem = Problem.of(fault.httpStatus(), "Heron", fault.getMessage());
       fault.retryAfter().ifPresent(problem::retryAfter);
       return problem;
     }

@@ -9,6 +9,7 @@ import io.heronbridge.portal.admin.endusers.EndUserDetailPage;
 import io.heronbridge.portal.admin.endusers.EndUsersPage;
 import io.heronbridge.portal.admin.exchanges.LostExchangesPage;
 import io.heronbridge.portal.admin.integrations.CheckIntegrationAction;
+import io.heronbridge.portal.admin.integrations.ChooseHeronPage;
 import io.heronbridge.portal.admin.integrations.DeleteIntegrationAction;
 import io.heronbridge.portal.admin.integrations.IntegrationPage;
 import io.heronbridge.portal.admin.integrations.IntegrationsPage;
@@ -69,6 +70,7 @@ class RolesTest {
 
   static Stream<Class<?>> forAdministrators() {
     return Stream.of(
+        ChooseHeronPage.class,
         NewIntegrationPage.class,
         IntegrationPage.class,
         DeleteIntegrationAction.class,

@@ -270,9 +270,27 @@ public final class SamplePages {
         "check",
         Optional.of(
             new CheckResult(
-                new CheckResult.Side(true, "The keys work."),
+                new CheckResult.Side(true, "The keys work.", List.of("Plaid cannot reach us.")),
                 new CheckResult.Side(false, "Heron refuses the API key: enter a valid one."))));
     framed("integration", "integrations", "admin/integrations/detail", Optional.empty(), model);
+    model.put("problem", Optional.empty());
+    model.put("offers", Samples.offers());
+    framed(
+        "integration-heron", "integrations", "admin/integrations/heron", Optional.empty(), model);
+    model.put("offers", List.of());
+    framed(
+        "integration-heron-none",
+        "integrations",
+        "admin/integrations/heron",
+        Optional.empty(),
+        model);
+    model.put("problem", Optional.of("Heron refuses the API key (401)."));
+    framed(
+        "integration-heron-broken",
+        "integrations",
+        "admin/integrations/heron",
+        Optional.empty(),
+        model);
   }
 
   private void lostConnections() {

@@ -12,6 +12,7 @@ import io.heronbridge.integration.link.ExitView;
 import io.heronbridge.integration.link.LinkSessionView;
 import io.heronbridge.integration.overview.Overview;
 import io.heronbridge.integration.relay.WebhookView;
+import io.heronbridge.integration.setup.HeronOffer;
 import io.heronbridge.integration.setup.IntegrationView;
 import io.heronbridge.integration.story.ItemStory;
 import io.heronbridge.integration.story.StoryEntry;
@@ -289,6 +290,28 @@ final class Samples {
         links,
         effect,
         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+  }
+
+  static List<HeronOffer> offers() {
+    return List.of(
+        offer("itg_8Xk2", "Acme production", Optional.empty()),
+        offer("itg_9Yl3", "Acme sandbox", Optional.empty()),
+        offer("itg_1Zm4", "Acme statements", Optional.of("It is of type ocrolus, not plaid.")));
+  }
+
+  private static HeronOffer offer(String id, String name, Optional<String> obstacle) {
+    return new HeronOffer(
+        id,
+        name,
+        Optional.of("plaid"),
+        Optional.of("transaction"),
+        Optional.of("https://production.plaid.com"),
+        Optional.empty(),
+        Optional.empty(),
+        "https://app.herondata.io/api/integrations/" + id + "/links",
+        id.equals("itg_8Xk2"),
+        obstacle,
+        List.of());
   }
 
   static Overview busyDay() {

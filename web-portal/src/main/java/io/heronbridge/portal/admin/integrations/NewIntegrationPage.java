@@ -43,6 +43,12 @@ public class NewIntegrationPage extends AdminPage {
     }
     try {
       IntegrationView made = setup.create(draft, caller(visit));
+      if (made.heron().isUnchosen()) {
+        return View.moved(
+            ChooseHeronPage.address(made.id()),
+            Flash.done(
+                made.name() + " is saved. Now choose which of Heron's integrations it uses."));
+      }
       return View.moved(
           IntegrationsPage.LIST + "/" + made.id(),
           Flash.done(made.name() + " is set up. Check it now, then connect a first bank."));

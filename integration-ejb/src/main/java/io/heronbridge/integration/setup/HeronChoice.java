@@ -1,0 +1,123 @@
+package io.heronbridge.integration.setup;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.heron.HeronAnswer;
+import io.heronbridge.integration.heron.HeronAnswer.Answered;
+import io.heronbridge.integration.heron.HeronClient;
+import io.heronbridge.integration.heron.HeronIntegration;
+import io.heronbridge.integration.heron.HeronIntegrations;
+import io.heronbridge.integration.problem.ConflictException;
+import io.heronbridge.integration.problem.InvalidInputException;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.integration.settings.PublicUrls;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Choosing which of Heron's integrations takes our links, or making one there. Heron's answers may
+ * hold client secrets, so they are neither logged nor kept.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class HeronChoice {
+  private static final int LONGEST_NAME = 200;
+
+  @Inject HeronChoiceDesk desk;
+  @Inject HeronClient heron;
+  @Inject PublicUrls urls;
+
+  /**
+   * What Heron has, by the integration's stored key.
+   *
+   * @throws HeronFault when Heron does not tell
+   */
+  public List<HeronOffer> offers(UUID id, Caller caller) {
+    HeronChoiceDesk.Sides sides = desk.sides(id, caller);
+    HeronAnswer answer = heron.integrations(sides.heron()).join();
+    return success(answer)
+        .flatMap(answered -> HeronIntegrations.listed(answered.body()))
+        .orElseThrow(() -> HeronFault.of(answer))
+        .stream()
+        .map(each -> offer(each, sides))
+        .toList();
+  }
+
+  /**
+   * Makes an integration at Heron with our Plaid keys; sends the links there when that is wanted.
+   *
+   * @throws HeronFault when Heron made none, or did not say so
+   */
+  public HeronOffer create(UUID id, String name, boolean choose, Caller caller) {
+    if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+      throw new InvalidInputException("name", "must be 1 to 200 characters");
+    }
+    HeronChoiceDesk.Sides sides = desk.beginCreation(id, name.trim(), caller);
+    HeronAnswer answer =
+        heron
+            .createIntegration(
+                sides.heron(),
+                new HeronClient.NewIntegration(
+                    name.trim(),
+                    sides.plaid().url(),
+                    sides.plaid().clientId(),
+                    sides.plaid().secret()))
+            .join();
+    HeronIntegration made =
+        success(answer)
+            .flatMap(answered -> HeronIntegrations.created(answered.body()))
+            .orElseThrow(() -> HeronFault.of(answer));
+    if (choose) {
+      desk.sendLinksTo(id, made.heronId(), sides.heron(), caller);
+      return offer(made, desk.sides(id, caller));
+    }
+    return offer(made, sides);
+  }
+
+  /**
+   * Sends links to another of Heron's integrations from now on.
+   *
+   * @throws ConflictException when it cannot take them
+   */
+  public void choose(UUID id, String heronId, Caller caller) {
+    HeronChoiceDesk.Sides sides = desk.sides(id, caller);
+    HeronOffer offer =
+        offers(id, caller).stream()
+            .filter(each -> each.heronId().equals(heronId))
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("integration of that id at Heron"));
+    offer
+        .obstacle()
+        .ifPresent(
+            why -> {
+              throw new ConflictException(why);
+            });
+    desk.sendLinksTo(id, heronId, sides.heron(), caller);
+  }
+
+  private static Optional<Answered> success(HeronAnswer answer) {
+    return answer instanceof Answered answered && answered.isSuccess()
+        ? Optional.of(answered)
+        : Optional.empty();
+  }
+
+  private HeronOffer offer(HeronIntegration there, HeronChoiceDesk.Sides sides) {
+    HeronFit fit = HeronFit.of(there, sides.ours(), urls::isPlaidDoor);
+    return new HeronOffer(
+        there.heronId(),
+        there.name(),
+        there.type(),
+        there.resource(),
+        there.baseUrl(),
+        there.clientId(),
+        there.webhookUrl(),
+        sides.heron().linkUrlOf(there.heronId()),
+        sides.heron().integrationId().filter(there.heronId()::equals).isPresent(),
+        fit.obstacle(),
+        fit.remarks());
+  }
+}
