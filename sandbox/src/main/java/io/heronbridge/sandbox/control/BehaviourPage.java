@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** How one of the two services behaves: its condition and its switches. */
 final class BehaviourPage {
+  private static final String PRESENT = " aria-current=\"page\"";
   private final ControlState state;
 
   BehaviourPage(ControlState state) {
@@ -23,6 +24,8 @@ final class BehaviourPage {
     return Template.of("behaviour.html")
         .put("service", service)
         .put("name", service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1))
+        .putMarkup("heron_mark", isHeron ? PRESENT : "")
+        .putMarkup("plaid_mark", isHeron ? "" : PRESENT)
         .putMarkup("notice", Markup.notice(done, problem))
         .put("condition", present.word().replace('_', ' '))
         .putMarkup(
