@@ -83,7 +83,9 @@ final class Samples {
             Optional.empty(),
             Optional.of(NOW),
             Optional.of("dso_3kd92"),
-            Optional.of(NOW.minus(Duration.ofHours(3)))),
+            status.equals("linked")
+                ? Optional.empty()
+                : Optional.of(NOW.minus(Duration.ofHours(3)))),
         pending && failure.isEmpty() ? Optional.of("the integration is paused") : Optional.empty(),
         Optional.empty(),
         NOW.minus(Duration.ofHours(2)));
@@ -130,7 +132,9 @@ final class Samples {
                 ? Optional.of(NOW.plus(Duration.ofDays(7)))
                 : Optional.empty(),
             Optional.empty(),
-            Optional.of(NOW.minus(Duration.ofHours(6))),
+            status.equals("active")
+                ? Optional.empty()
+                : Optional.of(NOW.minus(Duration.ofHours(6))),
             Optional.empty()));
   }
 
