@@ -39,6 +39,14 @@ final class Board {
     filter.endUserId().ifPresent(this::ofEndUser);
     filter.errorKind().ifPresent(kind -> and("l.lastError.kind = :kind", "kind", kind));
     filter.failedBefore().ifPresent(at -> and("l.lastError.at < :before", "before", at));
+    filter
+        .importId()
+        .ifPresent(
+            id ->
+                and(
+                    "l.id in (select m.link from ImportedLink m where m.itemImport = :import)",
+                    "import",
+                    id));
     return this;
   }
 

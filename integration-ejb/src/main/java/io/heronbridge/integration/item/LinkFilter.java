@@ -9,22 +9,35 @@ import java.util.UUID;
  *
  * @param status pending, linked, failed or cancelled
  * @param errorKind as in {@code last_error.kind}
+ * @param importId the import that brought them in or found them
  */
 public record LinkFilter(
     Optional<String> status,
     Optional<UUID> integrationId,
     Optional<String> endUserId,
     Optional<String> errorKind,
-    Optional<Instant> failedBefore) {
+    Optional<Instant> failedBefore,
+    Optional<UUID> importId) {
+
+  /** Whatever brought the links in. */
+  public LinkFilter(
+      Optional<String> status,
+      Optional<UUID> integrationId,
+      Optional<String> endUserId,
+      Optional<String> errorKind,
+      Optional<Instant> failedBefore) {
+    this(status, integrationId, endUserId, errorKind, failedBefore, Optional.empty());
+  }
 
   /** For the audit trail. */
   public String text() {
-    return "status=%s integration=%s end_user=%s error=%s before=%s"
+    return "status=%s integration=%s end_user=%s error=%s before=%s import=%s"
         .formatted(
             status.orElse("*"),
             integrationId.map(UUID::toString).orElse("*"),
             endUserId.orElse("*"),
             errorKind.orElse("*"),
-            failedBefore.map(Instant::toString).orElse("*"));
+            failedBefore.map(Instant::toString).orElse("*"),
+            importId.map(UUID::toString).orElse("*"));
   }
 }

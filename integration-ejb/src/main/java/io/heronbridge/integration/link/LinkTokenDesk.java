@@ -10,7 +10,6 @@ import io.heronbridge.persistence.enduser.EndUser;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
-import io.heronbridge.persistence.integration.WebhookDelivery;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
@@ -58,7 +57,7 @@ public class LinkTokenDesk {
             integration.link().countryCodes(),
             integration.link().language(),
             integration.link().daysRequested(),
-            webhookOf(integration),
+            urls.webhookOf(integration),
             Optional.ofNullable(integration.link().redirectUri()),
             update);
     return new Prepared(PlaidTarget.of(integration, cipher), order);
@@ -74,11 +73,5 @@ public class LinkTokenDesk {
     return item.accessToken(cipher)
         .orElseThrow(
             () -> new ConflictException("Item " + id + " was removed; connect the bank anew."));
-  }
-
-  private String webhookOf(Integration integration) {
-    return integration.webhookDelivery() == WebhookDelivery.RELAY
-        ? urls.plaidWebhook(integration.id())
-        : integration.heron().webhookUrl();
   }
 }

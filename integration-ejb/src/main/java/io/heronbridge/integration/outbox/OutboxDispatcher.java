@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,6 +40,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public class OutboxDispatcher {
   private static final System.Logger LOG = System.getLogger(OutboxDispatcher.class.getName());
   private static final int MAX_UNDER_WAY = 128;
+
+  /** Bulk work leaves room for what people wait for. */
+  private static final int MAX_BULK_UNDER_WAY = 64;
+
   private static final int BATCH = 32;
   private static final int MAX_ABANDONED = 5;
   private static final long POLL_MILLIS = 500;
@@ -54,6 +59,7 @@ public class OutboxDispatcher {
 
   private final Map<MessageKind, MessageHandler> handlers = new EnumMap<>(MessageKind.class);
   private final Map<UUID, Lease> underWay = new ConcurrentHashMap<>();
+  private final Set<UUID> bulkUnderWay = ConcurrentHashMap.newKeySet();
   private Recorder recorder;
   private Thread claimer;
   private volatile boolean stopping;
@@ -125,21 +131,29 @@ public class OutboxDispatcher {
 
   /** Tells whether there may be more to claim at once. */
   private boolean claimBatch() throws SQLException {
-    boolean moreRelays = claim(true, List.of());
-    return claim(false, pace.notNow(clock.instant())) || moreRelays;
+    int room = MAX_UNDER_WAY - underWay.size();
+    boolean moreRelays = claim(new OutboxMessages.Wish(true, List.of(), Math.min(BATCH, room)));
+    Collection<UUID> notNow = pace.notNow(clock.instant());
+    room = MAX_UNDER_WAY - underWay.size();
+    boolean morePrompt = claim(new OutboxMessages.Wish(false, notNow, Math.min(BATCH, room)));
+    room = Math.min(MAX_UNDER_WAY - underWay.size(), MAX_BULK_UNDER_WAY - bulkUnderWay.size());
+    boolean moreBulk = claim(new OutboxMessages.Wish(false, true, notNow, Math.min(BATCH, room)));
+    return moreRelays || morePrompt || moreBulk;
   }
 
-  private boolean claim(boolean relays, Collection<UUID> notNow) throws SQLException {
-    int room = Math.min(BATCH, MAX_UNDER_WAY - underWay.size());
-    if (room <= 0) {
+  private boolean claim(OutboxMessages.Wish wish) throws SQLException {
+    if (wish.limit() <= 0) {
       return false;
     }
-    List<Lease> leases = ledger.claim(new OutboxMessages.Wish(relays, notNow, room));
+    List<Lease> leases = ledger.claim(wish);
     for (Lease lease : leases) {
       underWay.put(lease.messageId(), lease);
+      if (wish.bulk()) {
+        bulkUnderWay.add(lease.messageId());
+      }
       recorder.work(() -> deliver(lease));
     }
-    return leases.size() == room;
+    return leases.size() == wish.limit();
   }
 
   private void deliver(Lease lease) {
@@ -174,7 +188,7 @@ public class OutboxDispatcher {
 
   /** Something of ours failed: the lease runs out by itself and the message is tried again. */
   private void abandon(Lease lease, Throwable thrown) {
-    underWay.remove(lease.messageId(), lease);
+    forget(lease);
     LOG.log(
         WARNING,
         () -> "delivery broke off message=%s kind=%s".formatted(lease.messageId(), lease.kind()),
@@ -182,7 +196,13 @@ public class OutboxDispatcher {
   }
 
   private void settled(Finished finished) {
-    underWay.remove(finished.lease().messageId(), finished.lease());
+    forget(finished.lease());
     wakeUp.now();
+  }
+
+  private void forget(Lease lease) {
+    if (underWay.remove(lease.messageId(), lease)) {
+      bulkUnderWay.remove(lease.messageId());
+    }
   }
 }

@@ -20,6 +20,12 @@ public interface PlaidClient {
   /** {@code /item/remove}; an item that is gone already counts as removed. */
   void removeItem(PlaidTarget target, Secret accessToken);
 
+  /**
+   * {@code /item/webhook/update}: from now on Plaid sends the item's webhooks there. May be
+   * repeated.
+   */
+  void updateWebhook(PlaidTarget target, Secret accessToken, String url);
+
   /** {@code /webhook_verification_key/get}. */
   VerificationKey verificationKey(PlaidTarget target, String keyId);
 

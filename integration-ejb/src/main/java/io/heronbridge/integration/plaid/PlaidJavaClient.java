@@ -5,6 +5,7 @@ import com.plaid.client.model.CountryCode;
 import com.plaid.client.model.ItemPublicTokenExchangeRequest;
 import com.plaid.client.model.ItemPublicTokenExchangeResponse;
 import com.plaid.client.model.ItemRemoveRequest;
+import com.plaid.client.model.ItemWebhookUpdateRequest;
 import com.plaid.client.model.JWKPublicKey;
 import com.plaid.client.model.LinkTokenCreateRequest;
 import com.plaid.client.model.LinkTokenCreateRequestUpdate;
@@ -109,6 +110,15 @@ class PlaidJavaClient implements PlaidClient {
         throw e;
       }
     }
+  }
+
+  @Override
+  public void updateWebhook(PlaidTarget target, Secret accessToken, String url) {
+    PlaidCalls.execute(
+        "/item/webhook/update",
+        api(target)
+            .itemWebhookUpdate(
+                new ItemWebhookUpdateRequest().accessToken(accessToken.reveal()).webhook(url)));
   }
 
   @Override

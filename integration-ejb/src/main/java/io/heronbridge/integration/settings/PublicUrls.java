@@ -1,5 +1,7 @@
 package io.heronbridge.integration.settings;
 
+import io.heronbridge.persistence.integration.Integration;
+import io.heronbridge.persistence.integration.WebhookDelivery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -13,6 +15,13 @@ public class PublicUrls {
   /** Where Plaid sends the webhooks of an integration's items. */
   public String plaidWebhook(UUID integration) {
     return settings.publicUrl() + "/webhooks/plaid/" + integration;
+  }
+
+  /** Where Plaid is to send them: to us, or straight to Heron. */
+  public String webhookOf(Integration integration) {
+    return integration.webhookDelivery() == WebhookDelivery.RELAY
+        ? plaidWebhook(integration.id())
+        : integration.heron().webhookUrl();
   }
 
   /** Where Heron may send its own webhooks. */

@@ -11,6 +11,7 @@ import io.heronbridge.persistence.exchange.PublicTokenClaims;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.item.Items;
+import io.heronbridge.persistence.itemimport.ItemImports;
 import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ public class IntegrationSetup {
   @Inject AuditTrail audit;
   @Inject Outbox outbox;
   @Inject SecretCipher cipher;
+  @Inject ItemImports imports;
   @Inject PublicUrls urls;
   @Inject Clock clock;
 
@@ -85,6 +87,9 @@ public class IntegrationSetup {
     Integration integration = findForChange(id, caller);
     if (items.anyOf(id) || claims.anyOpen(id)) {
       throw new ConflictException("The integration has items; it can be paused, but not deleted.");
+    }
+    if (imports.anyOpen(id)) {
+      throw new ConflictException("An import into the integration is under way; cancel it first.");
     }
     claims.forgetDecided(id);
     integrations.remove(integration);

@@ -10,6 +10,7 @@ import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.ItemEvents;
 import io.heronbridge.persistence.item.Items;
+import io.heronbridge.persistence.itemimport.ItemImports;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import io.heronbridge.persistence.secret.Keyset;
 import io.heronbridge.persistence.secret.SecretCipher;
@@ -67,6 +68,11 @@ public class Foundations {
   @Produces
   public Items items() {
     return new Items(entityManager);
+  }
+
+  @Produces
+  public ItemImports itemImports() {
+    return new ItemImports(entityManager);
   }
 
   @Produces

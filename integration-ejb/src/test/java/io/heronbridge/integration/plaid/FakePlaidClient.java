@@ -37,6 +37,11 @@ final class FakePlaidClient implements PlaidClient {
   }
 
   @Override
+  public void updateWebhook(PlaidTarget target, Secret accessToken, String url) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void removeItem(PlaidTarget target, Secret accessToken) {
     throw new UnsupportedOperationException();
   }

@@ -2,6 +2,7 @@ package io.heronbridge.persistence.enduser;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,8 @@ public final class EndUsers {
           """
           DELETE FROM outbox_message WHERE subject IN (
             SELECT l.id FROM integration_link l JOIN item i ON i.id = l.item WHERE i.end_user = :id
+            UNION ALL
+            SELECT i.id FROM item i WHERE i.end_user = :id
             UNION ALL
             SELECT w.id FROM received_webhook w JOIN item i ON i.item_id = w.item_id
              WHERE i.end_user = :id)""",
@@ -47,6 +50,14 @@ public final class EndUsers {
         .setParameter("id", id.value())
         .getResultStream()
         .findFirst();
+  }
+
+  /** Those of the end users that we have. */
+  public List<EndUser> findAll(Collection<EndUserId> ids) {
+    return entityManager
+        .createQuery("select e from EndUser e where e.endUserId in :ids", EndUser.class)
+        .setParameter("ids", ids.stream().map(EndUserId::value).toList())
+        .getResultList();
   }
 
   /** The end user with this id, created when it is the first time we hear of them; race-free. */

@@ -6,6 +6,7 @@ import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemStatus;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,6 +85,14 @@ public final class IntegrationLinks {
             Integration.class)
         .setParameter("endUser", endUser)
         .setParameter("linked", IntegrationLinkStatus.LINKED)
+        .getResultList();
+  }
+
+  /** The ids of the items' links. */
+  public List<UUID> idsOf(Collection<Item> items) {
+    return entityManager
+        .createQuery("select l.id from IntegrationLink l where l.item in :items", UUID.class)
+        .setParameter("items", items)
         .getResultList();
   }
 

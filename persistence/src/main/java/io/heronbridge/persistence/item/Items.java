@@ -3,6 +3,7 @@ package io.heronbridge.persistence.item;
 import io.heronbridge.persistence.enduser.EndUser;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +76,14 @@ public final class Items {
         .findFirst();
   }
 
+  /** Those of the items that we have. */
+  public List<Item> findAll(Collection<ItemId> ids) {
+    return entityManager
+        .createQuery("select i from Item i join fetch i.endUser where i.itemId in :ids", Item.class)
+        .setParameter("ids", ids.stream().map(ItemId::value).toList())
+        .getResultList();
+  }
+
   /** The item, locked against other changes until the transaction ends. */
   public Optional<Item> findForChange(ItemId id) {
     return entityManager
@@ -95,6 +104,20 @@ public final class Items {
         .setParameter("endUser", endUser)
         .setParameter("removed", ItemStatus.REMOVED)
         .getResultList();
+  }
+
+  public void add(WebhookMove move) {
+    entityManager.persist(move);
+  }
+
+  public Optional<WebhookMove> webhookMove(UUID item) {
+    return Optional.ofNullable(entityManager.find(WebhookMove.class, item));
+  }
+
+  /** The item's webhook move, locked against other changes until the transaction ends. */
+  public Optional<WebhookMove> webhookMoveForChange(UUID item) {
+    return Optional.ofNullable(
+        entityManager.find(WebhookMove.class, item, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** Whether the integration ever had an item. */

@@ -13,5 +13,8 @@ public enum MessageKind {
   REMOVE_ITEM,
 
   /** Tell Heron that an end user's last bank is gone; the subject is that bank's link. */
-  DISABLE_LINKS
+  DISABLE_LINKS,
+
+  /** Move an item's webhook at Plaid to where we want it; the subject is the item. */
+  MOVE_WEBHOOK
 }

@@ -57,6 +57,9 @@ public class OutboxMessage {
 
   private boolean uncertain;
 
+  /** Claimed after everything that somebody may be waiting for. */
+  private boolean bulk;
+
   @Column(name = "waiting_for")
   private String waitingFor;
 
@@ -88,6 +91,11 @@ public class OutboxMessage {
   public void inLane(String laneName, Instant expiry) {
     this.lane = laneName;
     this.expiresAt = expiry;
+  }
+
+  /** Nobody waits for it: everything else may go first. */
+  public void giveWay() {
+    this.bulk = true;
   }
 
   /** Not before something else has happened, or the instant has come. */
@@ -145,6 +153,7 @@ public class OutboxMessage {
       go(PENDING, "resend");
       this.dueAt = now;
       this.waitingFor = null;
+      this.bulk = false;
     }
   }
 

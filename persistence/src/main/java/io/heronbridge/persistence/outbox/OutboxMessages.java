@@ -30,8 +30,9 @@ public final class OutboxMessages {
          WHERE m.state IN ('PENDING', 'LEASED')
            AND m.due_at <= now()
            AND (m.kind = 'RELAY_WEBHOOK') = ?
-           AND (m.kind = 'REMOVE_ITEM' OR NOT m.integration = ANY (?))
-           AND (m.kind IN ('RELAY_WEBHOOK', 'REMOVE_ITEM') OR NOT EXISTS (
+           AND m.bulk = ?
+           AND (m.kind IN ('REMOVE_ITEM', 'MOVE_WEBHOOK') OR NOT m.integration = ANY (?))
+           AND (m.kind IN ('RELAY_WEBHOOK', 'REMOVE_ITEM', 'MOVE_WEBHOOK') OR NOT EXISTS (
                  SELECT 1 FROM integration i WHERE i.id = m.integration AND i.status = 'PAUSED'))
            AND (m.lane IS NULL OR m.attempts > 0 OR NOT EXISTS (
                  SELECT 1 FROM outbox_message earlier
@@ -86,9 +87,15 @@ public final class OutboxMessages {
    * Which due messages a node wants.
    *
    * @param relays webhooks, whose five minutes run, or everything else
+   * @param bulk work that gives way to other work, or other work
    * @param notNow integrations that must not be called just now
    */
-  public record Wish(boolean relays, Collection<UUID> notNow, int limit) {}
+  public record Wish(boolean relays, boolean bulk, Collection<UUID> notNow, int limit) {
+    /** Work that somebody may be waiting for. */
+    public Wish(boolean relays, Collection<UUID> notNow, int limit) {
+      this(relays, false, notNow, limit);
+    }
+  }
 
   /** Leases due messages to a node, in the order they were promised. */
   public List<Lease> claim(String node, Wish wish, Duration lease) throws SQLException {
@@ -96,10 +103,11 @@ public final class OutboxMessages {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement claim = connection.prepareStatement(CLAIM_DUE)) {
       claim.setBoolean(1, wish.relays());
-      claim.setArray(2, connection.createArrayOf("uuid", wish.notNow().toArray()));
-      claim.setInt(3, wish.limit());
-      claim.setString(4, node);
-      claim.setDouble(5, lease.toMillis() / 1000.0);
+      claim.setBoolean(2, wish.bulk());
+      claim.setArray(3, connection.createArrayOf("uuid", wish.notNow().toArray()));
+      claim.setInt(4, wish.limit());
+      claim.setString(5, node);
+      claim.setDouble(6, lease.toMillis() / 1000.0);
       try (ResultSet row = claim.executeQuery()) {
         while (row.next()) {
           claimed.add(new Numbered(row.getLong("sequence"), leaseIn(row)));

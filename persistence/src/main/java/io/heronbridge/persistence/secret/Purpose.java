@@ -12,7 +12,8 @@ public enum Purpose {
   ACCESS_TOKEN("item.access_token"),
   PUBLIC_TOKEN("public_token_claim.public_token"),
   WEBHOOK_BODY("received_webhook.body"),
-  SPOOLED_EXCHANGE("spool.exchange");
+  SPOOLED_EXCHANGE("spool.exchange"),
+  IMPORT_CHUNK("item_import_chunk.body");
 
   private final String stableName;
 

@@ -119,6 +119,7 @@ public class ItemResource {
     Optional<ItemId> itemId = fields.checked("item_id", () -> new ItemId(item));
     String token = fields.text("access_token", TOKEN);
     Optional<Secret> accessToken = fields.checked("access_token", () -> new Secret(token));
+    boolean updateWebhook = fields.flag("update_webhook");
     fields.finish();
     ItemAdoption.Adopted adopted =
         adoption.adopt(
@@ -127,7 +128,8 @@ public class ItemResource {
                 person.endUser(),
                 person.name(),
                 itemId.orElseThrow(),
-                accessToken.orElseThrow()),
+                accessToken.orElseThrow(),
+                updateWebhook),
             Callers.of(request));
     return Response.status(adopted.isNew() ? Response.Status.CREATED : Response.Status.OK)
         .entity(ItemJson.of(adopted.item()))

@@ -54,6 +54,9 @@ public class LinkResource {
     @QueryParam("error_kind")
     private String errorKind;
 
+    @QueryParam("import_id")
+    private String importId;
+
     @QueryParam("limit")
     private String limit;
 
@@ -66,7 +69,8 @@ public class LinkResource {
           Query.id("integration_id", integrationId),
           Query.text(endUserId),
           Query.text(errorKind),
-          Optional.empty());
+          Optional.empty(),
+          Query.id("import_id", importId));
     }
   }
 

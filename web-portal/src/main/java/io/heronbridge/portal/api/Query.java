@@ -42,6 +42,17 @@ final class Query {
     }
   }
 
+  /** True or false; absent is false. */
+  static boolean flag(String name, String text) {
+    if (text == null || text.isEmpty() || "false".equals(text)) {
+      return false;
+    }
+    if ("true".equals(text)) {
+      return true;
+    }
+    throw new InvalidInputException(name, "must be true or false");
+  }
+
   /** An id in the path: one that cannot exist is not found. */
   static UUID pathId(String noun, String text) {
     try {
