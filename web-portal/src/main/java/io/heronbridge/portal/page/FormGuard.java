@@ -29,11 +29,13 @@ final class FormGuard {
    * @throws RefusedFormException unless the request carries it and comes from our own pages
    */
   void check(HttpServletRequest request, String expected) {
-    checkOrigin(request);
     String given = request.getHeader(HEADER);
-    if (given == null) {
-      given = request.getParameter(FIELD);
-    }
+    check(request, expected, given == null ? request.getParameter(FIELD) : given);
+  }
+
+  /** As {@link #check(HttpServletRequest, String)}, when the form's token is known already. */
+  void check(HttpServletRequest request, String expected, String given) {
+    checkOrigin(request);
     if (expected.isEmpty() || given == null || !same(expected, given)) {
       throw new RefusedFormException("the form does not belong to this session");
     }

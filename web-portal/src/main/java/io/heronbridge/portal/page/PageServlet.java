@@ -40,6 +40,11 @@ public abstract class PageServlet extends HttpServlet {
     guard().check(visit.request(), visit.formToken());
   }
 
+  /** As {@link #checkForm(Visit)}, for forms whose token is read from their body by the action. */
+  protected final void checkForm(Visit visit, String given) {
+    guard().check(visit.request(), visit.formToken(), given);
+  }
+
   /** Checks only that no other site sent the form, for pages before there is a session. */
   protected final void checkOrigin(Visit visit) {
     guard().checkOrigin(visit.request());

@@ -8,6 +8,8 @@ import io.heronbridge.portal.admin.endusers.CreateHostedLinkAction;
 import io.heronbridge.portal.admin.endusers.EndUserDetailPage;
 import io.heronbridge.portal.admin.endusers.EndUsersPage;
 import io.heronbridge.portal.admin.exchanges.LostExchangesPage;
+import io.heronbridge.portal.admin.imports.ImportPage;
+import io.heronbridge.portal.admin.imports.ImportsPage;
 import io.heronbridge.portal.admin.integrations.CheckIntegrationAction;
 import io.heronbridge.portal.admin.integrations.ChooseHeronPage;
 import io.heronbridge.portal.admin.integrations.DeleteIntegrationAction;
@@ -50,6 +52,8 @@ class RolesTest {
         CallbackPage.class,
         EndUsersPage.class,
         EndUserDetailPage.class,
+        ImportsPage.class,
+        ImportPage.class,
         IntegrationsPage.class,
         IntegrationPage.class,
         AuditPage.class,
@@ -64,6 +68,8 @@ class RolesTest {
         CreateHostedLinkAction.class,
         EndUsersPage.class,
         EndUserDetailPage.class,
+        ImportsPage.class,
+        ImportPage.class,
         CheckIntegrationAction.class,
         PauseIntegrationAction.class);
   }

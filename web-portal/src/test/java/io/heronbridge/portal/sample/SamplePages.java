@@ -9,6 +9,7 @@ import io.heronbridge.integration.item.ItemFilter;
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.LinkFilter;
 import io.heronbridge.integration.item.LinkView;
+import io.heronbridge.integration.itemimport.ImportView;
 import io.heronbridge.integration.link.HostedLink;
 import io.heronbridge.integration.link.LostExchange;
 import io.heronbridge.integration.overview.Overview;
@@ -18,11 +19,13 @@ import io.heronbridge.integration.relay.WebhookFilter;
 import io.heronbridge.integration.relay.WebhookView;
 import io.heronbridge.integration.setup.CheckResult;
 import io.heronbridge.integration.setup.IntegrationView;
+import io.heronbridge.persistence.itemimport.RejectedLine;
 import io.heronbridge.portal.admin.AttemptLine;
 import io.heronbridge.portal.admin.Choices;
 import io.heronbridge.portal.admin.Confirmation;
 import io.heronbridge.portal.admin.Frame;
 import io.heronbridge.portal.admin.endusers.ExitLine;
+import io.heronbridge.portal.admin.imports.ImportHeadline;
 import io.heronbridge.portal.admin.integrations.IntegrationForm;
 import io.heronbridge.portal.admin.items.ItemPage;
 import io.heronbridge.portal.admin.items.RemoveItemAction;
@@ -59,6 +62,7 @@ public final class SamplePages {
     samples.links();
     samples.itemsAndWebhooks();
     samples.callbacks();
+    samples.imports();
     samples.endUsers();
     samples.integrations();
     samples.lostConnections();
@@ -209,6 +213,44 @@ public final class SamplePages {
         "admin/webhooks/callback",
         Optional.empty(),
         Map.of("callback", erring, "payload", "{\n  \"topic\": \"integration_link.erroring\"\n}"));
+  }
+
+  private void imports() {
+    Map<String, Object> model = new HashMap<>();
+    model.put(
+        "imports", List.of(Samples.importOf("running", 0), Samples.importOf("broken_off", 0)));
+    model.put("firstPage", Optional.empty());
+    model.put("nextPage", Optional.of("/admin/imports?cursor=x"));
+    model.put("choices", new Choices(Samples.integrations()));
+    model.put("problem", Optional.of("The file is missing: choose one."));
+    framed("imports", "imports", "admin/imports/list", Optional.empty(), model);
+    model.put("imports", List.of());
+    framed("imports-none", "imports", "admin/imports/list", Optional.empty(), model);
+    for (ImportView each :
+        List.of(
+            Samples.importOf("running", 0),
+            Samples.importOf("done", 2),
+            Samples.importOf("receiving", 0),
+            Samples.importOf("broken_off", 0),
+            Samples.importOf("cancelled", 0))) {
+      oneImport(each);
+    }
+  }
+
+  private void oneImport(ImportView shown) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("shown", shown);
+    model.put("headline", ImportHeadline.of(shown));
+    model.put(
+        "rejected",
+        shown.lines().rejected() == 0
+            ? List.of()
+            : List.of(
+                new RejectedLine(17, "access_token is missing"),
+                new RejectedLine(1_203, "is not valid JSON")));
+    model.put("firstPage", Optional.empty());
+    model.put("nextPage", Optional.of("/admin/imports/x?cursor=1203"));
+    framed("import-" + shown.status(), "imports", "admin/imports/detail", Optional.empty(), model);
   }
 
   private static List<ItemView> banks() {

@@ -7,6 +7,7 @@ import io.heronbridge.integration.callback.CallbackView;
 import io.heronbridge.integration.item.AttemptView;
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.LinkView;
+import io.heronbridge.integration.itemimport.ImportView;
 import io.heronbridge.integration.link.ConnectSession;
 import io.heronbridge.integration.link.ExitView;
 import io.heronbridge.integration.link.LinkSessionView;
@@ -21,6 +22,7 @@ import io.heronbridge.persistence.session.ExitReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +30,7 @@ import java.util.UUID;
 /** A lender called Acme on a day when a few things went wrong. */
 final class Samples {
   static final UUID ACME = UUID.fromString("5f0b7c1e-2a64-4b1d-9a57-0c1d2e3f4a5b");
+  static final UUID ITEM_IMPORT = UUID.fromString("7c9f7a52-93f1-4a0e-8a2e-61b1f6f0c222");
   static final UUID LINK = UUID.fromString("0d9f7a52-93f1-4a0e-8a2e-61b1f6f0c111");
   static final String ITEM = "M5eVJqLnv3tbzdngLDp9FL5OlDNxlNhlE55op";
 
@@ -61,6 +64,21 @@ final class Samples {
     return List.of(
         integration("Acme production", "production", "paused"),
         integration("Acme sandbox", "sandbox", "active"));
+  }
+
+  static ImportView importOf(String status, long rejected) {
+    boolean open = status.equals("running") || status.equals("receiving");
+    return new ImportView(
+        ITEM_IMPORT,
+        new ImportView.Source(
+            ACME, "Acme production", "csv", Optional.of("items.csv"), true, "user:ana"),
+        status,
+        Optional.of("The upload broke off; nothing of it was kept."),
+        new ImportView.Lines(
+            1_500, open ? 600 : 1_500, (open ? 600 : 1_500) - rejected, 3, rejected),
+        Map.of("linked", 400L, "pending", 195L, "failed", 5L),
+        Map.of("moved", 595L, "failed", 5L),
+        new ImportView.Times(NOW, Optional.of(NOW), open ? Optional.empty() : Optional.of(NOW)));
   }
 
   static LinkView link(String status, String endUser, Optional<LinkView.Failure> failure) {

@@ -22,6 +22,7 @@ public record LinkQuery(LinkFilter filter) {
   private static final String END_USER = "end_user_id";
   private static final String KIND = "error_kind";
   private static final String BEFORE = "failed_before";
+  private static final String IMPORT = "import_id";
 
   static LinkQuery of(Visit visit) {
     return new LinkQuery(
@@ -30,7 +31,8 @@ public record LinkQuery(LinkFilter filter) {
             visit.id(INTEGRATION),
             visit.text(END_USER),
             visit.text(KIND),
-            visit.text(BEFORE).flatMap(LinkQuery::moment)));
+            visit.text(BEFORE).flatMap(LinkQuery::moment),
+            visit.id(IMPORT)));
   }
 
   private static Optional<Instant> moment(String text) {
@@ -49,7 +51,8 @@ public record LinkQuery(LinkFilter filter) {
             filter.integrationId(),
             filter.endUserId(),
             filter.errorKind(),
-            Optional.of(now)));
+            Optional.of(now),
+            filter.importId()));
   }
 
   /** Whether failed links are among what it shows. */
@@ -69,6 +72,7 @@ public record LinkQuery(LinkFilter filter) {
     filter.endUserId().ifPresent(value -> fields.add(new Field(END_USER, value)));
     filter.errorKind().ifPresent(value -> fields.add(new Field(KIND, value)));
     filter.failedBefore().ifPresent(at -> fields.add(new Field(BEFORE, at.toString())));
+    filter.importId().ifPresent(id -> fields.add(new Field(IMPORT, id.toString())));
     return fields;
   }
 

@@ -1,0 +1,142 @@
+package io.heronbridge.portal.admin.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.heronbridge.integration.itemimport.ImportBoard;
+import io.heronbridge.integration.itemimport.ImportIntake;
+import io.heronbridge.integration.itemimport.ImportRequest;
+import io.heronbridge.integration.itemimport.ImportView;
+import io.heronbridge.integration.listing.Page;
+import io.heronbridge.integration.problem.InvalidInputException;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.integration.setup.IntegrationSetup;
+import io.heronbridge.persistence.access.Role;
+import io.heronbridge.portal.admin.AdminPage;
+import io.heronbridge.portal.admin.Choices;
+import io.heronbridge.portal.page.Flash;
+import io.heronbridge.portal.page.View;
+import io.heronbridge.portal.page.Visit;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.HttpConstraint;
+import jakarta.servlet.annotation.HttpMethodConstraint;
+import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebServlet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All imports, and the form that starts one. */
+@WebServlet("/admin/imports")
+@ServletSecurity(
+    value = @HttpConstraint(rolesAllowed = Role.Names.VIEWER),
+    httpMethodConstraints =
+        @HttpMethodConstraint(value = "POST", rolesAllowed = Role.Names.OPERATOR))
+public class ImportsPage extends AdminPage {
+  static final String LIST = "/admin/imports";
+
+  private static final long serialVersionUID = 1L;
+
+  /** Of a refused upload so much is read on, since browsers read the answer only afterwards. */
+  private static final long MOST_DRAINED = 64L * 1024 * 1024;
+
+  @Inject transient ImportBoard board;
+  @Inject transient ImportIntake intake;
+  @Inject transient IntegrationSetup setup;
+
+  public ImportsPage() {
+    super("imports");
+  }
+
+  @Override
+  protected View show(Visit visit) {
+    return list(visit, 200, Optional.empty());
+  }
+
+  /** The form's key stands in its body, which is read by {@link #act}. */
+  @Override
+  protected void checkForm(Visit visit) {
+    checkOrigin(visit);
+  }
+
+  @Override
+  protected View act(Visit visit) {
+    InputStream body = body(visit);
+    try {
+      UploadForm form = UploadForm.read(visit.request().getContentType(), body);
+      checkForm(visit, form.field("csrf").orElse(""));
+      UUID started = receive(visit, form);
+      return View.moved(
+          LIST + "/" + started, Flash.done("The file is stored. Its lines are being worked off."));
+    } catch (InvalidInputException e) {
+      drain(body);
+      String said = e.problems().get(0).field() + " " + e.problems().get(0).message() + ".";
+      return list(visit, 422, Optional.of(said.replaceFirst("^(body|file) ", "The file ")));
+    } catch (NotFoundException e) {
+      drain(body);
+      return list(visit, 422, Optional.of(e.getMessage()));
+    }
+  }
+
+  private static InputStream body(Visit visit) {
+    try {
+      return visit.request().getInputStream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private UUID receive(Visit visit, UploadForm form) {
+    InputStream file =
+        form.file().orElseThrow(() -> new InvalidInputException("file", "is missing: choose one"));
+    ImportRequest request =
+        new ImportRequest(
+            integration(form),
+            Optional.empty(),
+            form.fileName(),
+            form.field("update_webhook").isPresent());
+    return intake.receive(request, new ImportIntake.Upload(file, Optional.empty()), caller(visit));
+  }
+
+  private static UUID integration(UploadForm form) {
+    try {
+      return UUID.fromString(form.field("integration_id").orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("The integration", "is missing: choose one");
+    }
+  }
+
+  private static void drain(InputStream body) {
+    byte[] buffer = new byte[64 * 1024];
+    try {
+      long drained = 0;
+      int read = body.read(buffer);
+      while (read >= 0 && drained < MOST_DRAINED) {
+        drained += read;
+        read = body.read(buffer);
+      }
+    } catch (IOException e) {
+      // It broke off; nobody is there to read the answer.
+    }
+  }
+
+  private View list(Visit visit, int status, Optional<String> problem) {
+    Optional<String> cursor = status == 200 ? visit.text("cursor") : Optional.empty();
+    Page<ImportView> page = board.imports(cursor, ROWS, caller(visit));
+    Choices choices = new Choices(setup.list(caller(visit)));
+    Map<String, Object> model = new HashMap<>();
+    model.put("imports", page.data());
+    model.put("firstPage", cursor.map(any -> LIST));
+    model.put(
+        "nextPage",
+        page.nextCursor().map(next -> LIST + "?cursor=" + URLEncoder.encode(next, UTF_8)));
+    model.put("choices", choices);
+    model.put("ribbon", choices.ribbon());
+    model.put("problem", problem);
+    return framed(visit, status, "admin/imports/list", model);
+  }
+}
