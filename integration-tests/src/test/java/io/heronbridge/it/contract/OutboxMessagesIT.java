@@ -74,6 +74,20 @@ class OutboxMessagesIT {
     assertThat(claimed).extracting(Lease::messageId).doesNotHaveDuplicates();
   }
 
+  @Test
+  void bulkWorkIsClaimedOnlyByThoseWhoAskForIt() throws Exception {
+    UUID integration = rows.integration("ACTIVE");
+    UUID bulk = rows.message(MessageKind.CREATE_LINK, integration);
+    database.change("UPDATE outbox_message SET bulk = true, due_at = now() - interval '1 hour'");
+    UUID prompt = rows.message(MessageKind.CREATE_LINK, integration);
+
+    List<Lease> first = messages.claim("node", new Wish(false, List.of(), 10), LONG);
+    List<Lease> then = messages.claim("node", new Wish(false, true, List.of(), 10), LONG);
+
+    assertThat(first).extracting(Lease::messageId).containsExactly(prompt);
+    assertThat(then).extracting(Lease::messageId).containsExactly(bulk);
+  }
+
   /** The claims are committed only when both nodes have made theirs. */
   private static List<Lease> claimAndWait(CyclicBarrier bothHaveClaimed) throws Exception {
     try (HeldConnection held = new HeldConnection(database)) {

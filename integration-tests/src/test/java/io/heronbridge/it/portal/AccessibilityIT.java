@@ -12,6 +12,7 @@ import io.heronbridge.it.support.ConnectVisit;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.TestRun;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,8 @@ class AccessibilityIT {
             "/admin/links/" + linkId(),
             "/admin/items",
             "/admin/items/" + itemId,
+            "/admin/imports",
+            "/admin/imports/" + importId(),
             "/admin/webhooks",
             "/admin/webhooks/" + webhookId(),
             "/admin/webhooks?from=heron",
@@ -130,6 +133,18 @@ class AccessibilityIT {
         .getAsJsonObject("integration_link")
         .get("id")
         .getAsString();
+  }
+
+  /** One with a rejected line. */
+  private String importId() {
+    return scenario
+        .server()
+        .api()
+        .with("Content-Type", "text/csv")
+        .postBytes(
+            "/api/v1/items/import?integration_id=" + scenario.integration(),
+            "end_user_id,item_id,access_token\neus_1,item,token".getBytes(StandardCharsets.UTF_8))
+        .text("import_id");
   }
 
   private String webhookId() {
