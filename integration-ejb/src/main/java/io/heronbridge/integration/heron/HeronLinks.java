@@ -16,6 +16,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -74,6 +76,27 @@ public final class HeronLinks {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * All links in a list by their item, or empty when the answer is no such list. What names no item
+   * is passed over.
+   */
+  public static Optional<Map<String, HeronsView>> all(String body) {
+    return object(body)
+        .map(json -> json.get("links"))
+        .filter(JsonArray.class::isInstance)
+        .map(links -> byItem((JsonArray) links));
+  }
+
+  private static Map<String, HeronsView> byItem(JsonArray links) {
+    Map<String, HeronsView> found = new LinkedHashMap<>();
+    for (JsonValue value : links) {
+      asObject(value)
+          .filter(link -> text(link, "item_id") != null)
+          .ifPresent(link -> found.put(text(link, "item_id"), view(link)));
+    }
+    return found;
   }
 
   /** Whether the answer is JSON, so that the absence of a link in it means something. */

@@ -11,7 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whose key a call to Heron uses, and the two URLs from Heron's dashboard. */
-public record HeronTarget(String linkUrl, String webhookUrl, Secret apiKey) {
+public record HeronTarget(String linkUrl, String webhookUrl, Secret apiKey, Budget budget) {
+  /**
+   * What calls with the key draw on.
+   *
+   * @param requestsPerMinute 0 means unlimited
+   */
+  public record Budget(String name, int requestsPerMinute) {}
+
   private static final String API = "/api/";
   private static final Pattern LINKS_OF = Pattern.compile("/integrations/([^/?#]+)/links/?$");
   private static final Pattern BARE = Pattern.compile("(/|.*/api(/integrations)?/?)?");
@@ -20,7 +27,8 @@ public record HeronTarget(String linkUrl, String webhookUrl, Secret apiKey) {
     return new HeronTarget(
         integration.heron().linkUrl(),
         integration.heron().webhookUrl(),
-        integration.heron().apiKey(cipher, integration.id()));
+        integration.heron().apiKey(cipher, integration.id()),
+        new Budget(integration.heron().budget(), integration.heron().requestsPerMinute()));
   }
 
   /** Where all links of one end user can be read, whatever the integration. */

@@ -10,6 +10,7 @@ import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.integration.heron.HeronAnswer.Unanswered;
 import io.heronbridge.integration.heron.HeronClient;
 import io.heronbridge.integration.heron.HeronLinks;
+import io.heronbridge.integration.heron.HeronPermits;
 import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.MessageHandler;
 import io.heronbridge.persistence.integrationlink.HeronsView;
@@ -58,6 +59,9 @@ class CreateIntegrationLinkHandler implements MessageHandler {
     return look(work)
         .thenCompose(
             found -> {
+              if (found.isDisabled()) {
+                return post(lease, work);
+              }
               if (found.view().isPresent()) {
                 return done(outcomes.linked(lease, CONFIRMED, found.status(), found.view().get()));
               }
@@ -106,6 +110,9 @@ class CreateIntegrationLinkHandler implements MessageHandler {
     return look(work)
         .thenApply(
             found -> {
+              if (found.isDisabled()) {
+                return outcomes.stillDisabled(lease, refusal);
+              }
               if (found.view().isPresent()) {
                 return outcomes.linked(lease, CONFIRMED, refusal.status(), found.view().get());
               }
@@ -131,9 +138,7 @@ class CreateIntegrationLinkHandler implements MessageHandler {
   }
 
   private Delivery rateLimited(Lease lease, LinkWork work, Answered answer) {
-    Duration asked = answer.retryAfter().orElse(LinkOutcomes.RATE_LIMIT_PAUSE);
-    Duration wait = LinkOutcomes.sensible(asked);
-    return outcomes.rateLimited(lease, work, answer, wait);
+    return outcomes.rateLimited(lease, work, answer, HeronPermits.pause(answer.retryAfter()));
   }
 
   private CompletableFuture<Look> look(LinkWork work) {
@@ -173,6 +178,11 @@ class CreateIntegrationLinkHandler implements MessageHandler {
           && status != 425
           && status != 429
           && (status < 500 || status == 501);
+    }
+
+    /** Heron has the link but does not read the bank: only a new post can change that. */
+    boolean isDisabled() {
+      return view.filter(found -> "sync_disabled".equals(found.status())).isPresent();
     }
 
     int status() {

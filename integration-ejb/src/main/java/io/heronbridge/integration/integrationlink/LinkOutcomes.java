@@ -2,6 +2,7 @@ package io.heronbridge.integration.integrationlink;
 
 import static io.heronbridge.persistence.outbox.AttemptOutcome.ABANDONED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.RATE_LIMITED;
+import static io.heronbridge.persistence.outbox.AttemptOutcome.REFUSED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.SERVER_ERROR;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.TIMEOUT;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.UNAUTHORISED;
@@ -39,9 +40,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What each end of a submission does to the link, its message and its integration. */
 @ApplicationScoped
 class LinkOutcomes {
-  static final Duration RATE_LIMIT_PAUSE = Duration.ofSeconds(5);
-  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(6);
 
   @Inject IntegrationLinks links;
@@ -107,6 +105,21 @@ class LinkOutcomes {
         });
   }
 
+  /** Heron has the link, does not read the bank, and will not take it anew. */
+  Delivery stillDisabled(Lease lease, Answered answer) {
+    String detail =
+        "Heron answered %d, and keeps the link with its sync disabled: %s"
+            .formatted(answer.status(), HeronLinks.complaint(answer.body()));
+    Call call = new Call(REFUSED, answer.status(), detail, true);
+    return Delivery.ofCall(
+        call,
+        (message, now) -> {
+          attempted(lease).fail(error("sync_disabled", call, now));
+          message.bury(now);
+          return "Failed: a person must act, then resend.";
+        });
+  }
+
   /** The key or the address is wrong for all links of the integration: hold them all. */
   Delivery pause(Lease lease, LinkWork work, Answered answer) {
     boolean address = answer.status() == 404;
@@ -127,12 +140,6 @@ class LinkOutcomes {
           integration.pause(reason, now);
           return "Held: the integration is paused until its settings are mended.";
         });
-  }
-
-  /** Nobody asks at once again, and nobody is locked out for days by one odd header. */
-  static Duration sensible(Duration asked) {
-    Duration atLeast = asked.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : asked;
-    return atLeast.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : atLeast;
   }
 
   Delivery rateLimited(Lease lease, LinkWork work, Answered answer, Duration wait) {

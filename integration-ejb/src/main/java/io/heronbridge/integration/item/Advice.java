@@ -7,6 +7,10 @@ final class Advice {
   private Advice() {}
 
   static String on(LinkError error) {
+    if (error.kind().equals("sync_disabled")) {
+      return "Heron keeps this bank switched off: ask Heron to switch it on, then resend; or disconnect"
+          + " the bank here and let the end user connect it anew.";
+    }
     int status = error.httpStatus().orElse(0);
     return switch (status) {
       case 401, 403 ->

@@ -26,7 +26,8 @@ public record LinkView(
     Heron heron,
     Optional<String> waitingFor,
     Optional<Instant> linkedAt,
-    Instant createdAt) {
+    Instant createdAt,
+    Reading reading) {
 
   /**
    * Why the latest attempt did not succeed.
@@ -37,14 +38,23 @@ public record LinkView(
       String kind, Optional<Integer> httpStatus, String message, Instant at, String advice) {}
 
   /**
-   * What Heron last said of the link.
+   * When Heron and Plaid were asked, and what came of it.
    *
-   * @param readAt when it was asked; empty when it said so by itself
+   * @param nextAt when they will be asked again by themselves
+   * @param drift in what they disagree with us; empty when all agree
+   * @param direct whether states are only read, since Plaid's webhooks do not pass us
    */
+  public record Reading(
+      Optional<Instant> heronAt,
+      Optional<Instant> plaidAt,
+      Optional<Instant> nextAt,
+      Optional<String> drift,
+      boolean direct) {}
+
+  /** What Heron last said of the link. */
   public record Heron(
       Optional<String> status,
       Optional<String> statusMessage,
       Optional<Instant> lastSuccessfulSync,
-      Optional<String> dataSourceHeronId,
-      Optional<Instant> readAt) {}
+      Optional<String> dataSourceHeronId) {}
 }

@@ -1,5 +1,6 @@
 package io.heronbridge.integration.item;
 
+import io.heronbridge.persistence.integration.WebhookDelivery;
 import io.heronbridge.persistence.integrationlink.HeronsView;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.LinkError;
@@ -58,7 +59,17 @@ public final class Views {
         heron(link),
         held ? Optional.of("the integration is paused") : Optional.empty(),
         link.linkedAt(),
-        link.createdAt());
+        link.createdAt(),
+        reading(link));
+  }
+
+  private static LinkView.Reading reading(IntegrationLink link) {
+    return new LinkView.Reading(
+        link.heronReadAt(),
+        link.item().plaidReadAt(),
+        link.readDueAt(),
+        link.drift().map(Views::word),
+        link.integration().webhookDelivery() == WebhookDelivery.DIRECT);
   }
 
   private static LinkView.Failure failure(LinkError error) {
@@ -72,8 +83,7 @@ public final class Views {
         Optional.ofNullable(view.status()),
         Optional.ofNullable(view.statusMessage()),
         Optional.ofNullable(view.lastSuccessfulSync()),
-        Optional.ofNullable(view.dataSourceHeronId()),
-        link.heronReadAt());
+        Optional.ofNullable(view.dataSourceHeronId()));
   }
 
   public static AttemptView of(Attempt attempt) {

@@ -17,7 +17,8 @@ public record Overview(
     long webhooksFailed,
     long webhooksRefusedLastDay,
     Optional<Instant> lastLinkedAt,
-    List<IntegrationState> integrations) {
+    List<IntegrationState> integrations,
+    long drifting) {
 
   /** How many links failed for one reason. */
   public record ReasonCount(String kind, Optional<Integer> httpStatus, long count) {}

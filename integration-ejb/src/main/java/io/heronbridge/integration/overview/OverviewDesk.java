@@ -27,7 +27,11 @@ public class OverviewDesk {
              (SELECT count(*) FROM received_webhook WHERE status = 'FAILED'),
              (SELECT coalesce(sum(refused), 0) FROM refused_webhook
                WHERE day >= (now() AT TIME ZONE 'UTC')::date - 1),
-             (SELECT max(linked_at) FROM integration_link)""";
+             (SELECT max(linked_at) FROM integration_link),
+             (SELECT count(*) FROM integration_link l JOIN item i ON i.id = l.item
+               WHERE l.drift IS NOT NULL AND i.status <> 'REMOVED')
+             + (SELECT count(*) FROM unknown_link u
+                 WHERE NOT EXISTS (SELECT 1 FROM item i WHERE i.item_id = u.item_id))""";
 
   /** More than a person can take in. */
   private static final int MOST_LOST = 1000;
@@ -62,7 +66,8 @@ public class OverviewDesk {
         number(totals[3]),
         number(totals[4]),
         Optional.ofNullable((Instant) totals[5]),
-        states);
+        states,
+        number(totals[6]));
   }
 
   private List<Overview.ReasonCount> failedLinks() {

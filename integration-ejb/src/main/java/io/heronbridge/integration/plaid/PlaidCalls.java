@@ -76,6 +76,20 @@ final class PlaidCalls {
     }
   }
 
+  /** As {@link #execute}, for an answer that is a JSON object of which nothing more is expected. */
+  static JsonObject json(String name, Call<ResponseBody> call) {
+    ResponseBody body = execute(name, call);
+    try {
+      JsonElement element = JsonParser.parseString(body.string());
+      if (element.isJsonObject()) {
+        return element.getAsJsonObject();
+      }
+      throw unusable(name);
+    } catch (IOException | JsonParseException | StackOverflowError notJson) {
+      throw new PlaidException(Kind.UNKNOWN, name, notJson);
+    }
+  }
+
   /** A 2xx answer without what was asked for. */
   static PlaidException unusable(String name) {
     return new PlaidException(Kind.UNKNOWN, name, null, null, "the answer cannot be used");

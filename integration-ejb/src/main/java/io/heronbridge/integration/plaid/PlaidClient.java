@@ -26,6 +26,9 @@ public interface PlaidClient {
    */
   void updateWebhook(PlaidTarget target, Secret accessToken, String url);
 
+  /** {@code /item/get}: the only call whose success tells what is wrong with an item. */
+  ItemReading readItem(PlaidTarget target, Secret accessToken);
+
   /** {@code /webhook_verification_key/get}. */
   VerificationKey verificationKey(PlaidTarget target, String keyId);
 

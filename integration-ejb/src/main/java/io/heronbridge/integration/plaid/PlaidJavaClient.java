@@ -1,7 +1,9 @@
 package io.heronbridge.integration.plaid;
 
+import com.google.gson.JsonObject;
 import com.plaid.client.ApiClient;
 import com.plaid.client.model.CountryCode;
+import com.plaid.client.model.ItemGetRequest;
 import com.plaid.client.model.ItemPublicTokenExchangeRequest;
 import com.plaid.client.model.ItemPublicTokenExchangeResponse;
 import com.plaid.client.model.ItemRemoveRequest;
@@ -37,7 +39,7 @@ class PlaidJavaClient implements PlaidClient {
 
   @Inject Settings settings;
 
-  private final Map<String, PlaidApi> apis = new ConcurrentHashMap<>();
+  private final Map<String, Apis> apis = new ConcurrentHashMap<>();
   private final Dispatcher dispatcher = new Dispatcher();
   private final ConnectionPool connections = new ConnectionPool();
 
@@ -116,9 +118,20 @@ class PlaidJavaClient implements PlaidClient {
   public void updateWebhook(PlaidTarget target, Secret accessToken, String url) {
     PlaidCalls.execute(
         "/item/webhook/update",
-        api(target)
+        apis(target)
+            .raw()
             .itemWebhookUpdate(
                 new ItemWebhookUpdateRequest().accessToken(accessToken.reveal()).webhook(url)));
+  }
+
+  @Override
+  public ItemReading readItem(PlaidTarget target, Secret accessToken) {
+    String name = "/item/get";
+    JsonObject answer =
+        PlaidCalls.json(
+            name,
+            apis(target).raw().itemGet(new ItemGetRequest().accessToken(accessToken.reveal())));
+    return ItemReading.in(answer).orElseThrow(() -> PlaidCalls.unusable(name));
   }
 
   @Override
@@ -148,14 +161,21 @@ class PlaidJavaClient implements PlaidClient {
     return text == null || text.isBlank();
   }
 
+  /** plaid-java's own calls, and those whose answers we read ourselves; over one HTTP client. */
+  private record Apis(PlaidApi typed, RawPlaidApi raw) {}
+
   /** One client for each set of keys, built once: plaid-java's own client is not safe to change. */
   private PlaidApi api(PlaidTarget target) {
+    return apis(target).typed();
+  }
+
+  private Apis apis(PlaidTarget target) {
     String fingerprint = HexFormat.of().formatHex(target.secret().hash());
     return apis.computeIfAbsent(
         target.url() + " " + target.clientId() + " " + fingerprint, key -> build(target));
   }
 
-  private PlaidApi build(PlaidTarget target) {
+  private Apis build(PlaidTarget target) {
     OutboundRule rule = new OutboundRule(settings.allowPrivateAddresses());
     // OkHttp asks no resolver about addresses that are written out.
     rule.objection(target.url())
@@ -180,6 +200,6 @@ class PlaidJavaClient implements PlaidClient {
         .dispatcher(dispatcher)
         .connectionPool(connections)
         .addNetworkInterceptor(PlaidCalls.marksSending());
-    return client.createService(PlaidApi.class);
+    return new Apis(client.createService(PlaidApi.class), client.createService(RawPlaidApi.class));
   }
 }

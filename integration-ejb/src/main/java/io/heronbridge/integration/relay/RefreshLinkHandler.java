@@ -2,6 +2,7 @@ package io.heronbridge.integration.relay;
 
 import static io.heronbridge.persistence.outbox.AttemptOutcome.ABANDONED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.DELIVERED;
+import static io.heronbridge.persistence.outbox.AttemptOutcome.RATE_LIMITED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.REFUSED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.SERVER_ERROR;
 
@@ -10,21 +11,25 @@ import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.integration.heron.HeronAnswer.Unanswered;
 import io.heronbridge.integration.heron.HeronClient;
 import io.heronbridge.integration.heron.HeronLinks;
+import io.heronbridge.integration.heron.HeronPermits;
+import io.heronbridge.integration.heron.HeronTarget;
 import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.Delivery.Call;
 import io.heronbridge.integration.outbox.MessageHandler;
+import io.heronbridge.integration.outbox.Pace;
 import io.heronbridge.integration.outbox.Retries;
-import io.heronbridge.persistence.integrationlink.HeronsView;
+import io.heronbridge.integration.reading.HeronNews;
+import io.heronbridge.integration.reading.ReadingSchedule;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.MessageKind;
+import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -36,6 +41,9 @@ class RefreshLinkHandler implements MessageHandler {
   @Inject IntegrationLinks links;
   @Inject ReceivedWebhooks webhooks;
   @Inject Retries retries;
+  @Inject HeronNews news;
+  @Inject HeronPermits permits;
+  @Inject Pace pace;
 
   @Override
   public MessageKind kind() {
@@ -48,9 +56,15 @@ class RefreshLinkHandler implements MessageHandler {
     if (work.isEmpty()) {
       return CompletableFuture.completedFuture(Delivery.nothingToDo());
     }
+    HeronTarget target = work.get().target();
+    Optional<Duration> wait = permits.take(target.budget());
+    if (wait.isPresent()) {
+      return CompletableFuture.completedFuture(
+          Delivery.withoutCall((message, now) -> putBack(lease, message, now, wait.get())));
+    }
     return heron
-        .refresh(work.get().target(), work.get().itemId())
-        .thenApply(answer -> judge(lease, answer));
+        .refresh(target, work.get().itemId())
+        .thenApply(answer -> judge(lease, target, answer));
   }
 
   @Override
@@ -58,7 +72,13 @@ class RefreshLinkHandler implements MessageHandler {
     return failed(lease, new Call(ABANDONED, null, reason, false));
   }
 
-  private Delivery judge(Lease lease, HeronAnswer answer) {
+  private String putBack(Lease lease, OutboxMessage message, Instant now, Duration wait) {
+    pace.waitUntil(lease.integration(), now.plus(wait));
+    message.putBack(now.plus(wait), "Heron's rate limit");
+    return "Next attempt in %d s; this one does not count.".formatted(wait.toSeconds());
+  }
+
+  private Delivery judge(Lease lease, HeronTarget target, HeronAnswer answer) {
     if (answer instanceof Unanswered none) {
       return again(lease, new Call(none.outcome(), null, "Heron: " + none.detail() + ".", true));
     }
@@ -68,10 +88,23 @@ class RefreshLinkHandler implements MessageHandler {
     }
     int status = answered.status();
     String said = "Heron answered %d: %s".formatted(status, HeronLinks.complaint(answered.body()));
-    boolean passing = status == 408 || status == 429 || status >= 500;
+    if (status == 429) {
+      return rateLimited(lease, target, answered);
+    }
+    boolean passing = status == 408 || status >= 500;
     return passing
         ? again(lease, new Call(SERVER_ERROR, status, said, true))
         : failed(lease, new Call(REFUSED, status, said, true));
+  }
+
+  private Delivery rateLimited(Lease lease, HeronTarget target, Answered answer) {
+    Duration wait = HeronPermits.pause(answer.retryAfter());
+    return Delivery.ofCall(
+        new Call(RATE_LIMITED, answer.status(), "Heron asked to slow down (429).", false),
+        (message, now) -> {
+          permits.block(target.budget(), wait);
+          return putBack(lease, message, now, wait);
+        });
   }
 
   private Delivery refreshed(Lease lease, Answered answer) {
@@ -79,25 +112,11 @@ class RefreshLinkHandler implements MessageHandler {
         new Call(DELIVERED, answer.status(), "Heron takes up the refresh.", true),
         (message, now) -> {
           IntegrationLink link = links.findForChange(lease.subject()).orElseThrow();
-          HeronLinks.inAnswer(answer.body()).ifPresent(view -> heal(link, view));
+          HeronLinks.inAnswer(answer.body()).ifPresent(view -> news.heed(link, view, now));
+          link.readBy(now.plus(ReadingSchedule.AFTER_REFRESH));
           message.complete(now);
           return "Requested; Heron pulls the data.";
         });
-  }
-
-  /** Webhooks older than Heron's latest pull are made good by it. */
-  private void heal(IntegrationLink link, HeronsView view) {
-    link.observe(view);
-    if (view.lastSuccessfulSync() != null) {
-      webhooks.awaitingRefresh(link.item().itemId().value()).stream()
-          .filter(webhook -> !wholeSecond(webhook.receivedAt()).isAfter(view.lastSuccessfulSync()))
-          .forEach(webhook -> webhook.refreshed());
-    }
-  }
-
-  /** Heron may tell its times in whole seconds. */
-  private static Instant wholeSecond(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private Delivery again(Lease lease, Call call) {

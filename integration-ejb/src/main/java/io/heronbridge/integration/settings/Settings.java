@@ -16,6 +16,8 @@ import org.eclipse.microprofile.config.Config;
  * @param allowPrivateAddresses whether outbound calls may use loopback, private addresses and plain
  *     http
  * @param attemptTimeout longest one HTTP attempt may take
+ * @param readingInterval longest time between two readings of a link at Heron and its item at Plaid
+ * @param directReadingInterval the same where Plaid's webhooks do not pass us
  */
 public record Settings(
     String publicUrl,
@@ -26,7 +28,9 @@ public record Settings(
     RetrySchedule retrySchedule,
     Duration attemptTimeout,
     Optional<Administrator> firstAdministrator,
-    Optional<Secret> bootstrapKey) {
+    Optional<Secret> bootstrapKey,
+    Duration readingInterval,
+    Duration directReadingInterval) {
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -42,7 +46,9 @@ public record Settings(
           "bridge.plaid.link-script-url",
           "bridge.outbound.allow-private-addresses",
           "bridge.outbox.retry-schedule",
-          "bridge.outbox.attempt-timeout");
+          "bridge.outbox.attempt-timeout",
+          "bridge.reading.interval",
+          "bridge.reading.direct-interval");
 
   /** The administrator to create when there is none. */
   public record Administrator(String username, Secret password) {}
@@ -65,7 +71,10 @@ public record Settings(
         reader.duration(
             "bridge.outbox.attempt-timeout", Duration.ofMillis(100), Duration.ofMinutes(5)),
         administrator(reader),
-        reader.text("bridge.api.bootstrap-key").map(Secret::new));
+        reader.text("bridge.api.bootstrap-key").map(Secret::new),
+        reader.duration("bridge.reading.interval", Duration.ofSeconds(1), Duration.ofDays(30)),
+        reader.duration(
+            "bridge.reading.direct-interval", Duration.ofSeconds(1), Duration.ofDays(1)));
   }
 
   private static Optional<Administrator> administrator(SettingReader reader) {

@@ -8,6 +8,8 @@ import io.heronbridge.persistence.exchange.PublicTokenClaims;
 import io.heronbridge.persistence.integration.HeronBudgets;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
+import io.heronbridge.persistence.integrationlink.LinkReadings;
+import io.heronbridge.persistence.integrationlink.UnknownLinks;
 import io.heronbridge.persistence.item.ItemEvents;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.itemimport.ItemImports;
@@ -83,6 +85,16 @@ public class Foundations {
   @Produces
   public IntegrationLinks integrationLinks() {
     return new IntegrationLinks(entityManager);
+  }
+
+  @Produces
+  public LinkReadings linkReadings() {
+    return new LinkReadings(dataSource);
+  }
+
+  @Produces
+  public UnknownLinks unknownLinks() {
+    return new UnknownLinks(entityManager);
   }
 
   @Produces

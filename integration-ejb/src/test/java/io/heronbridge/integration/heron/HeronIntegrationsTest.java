@@ -67,7 +67,9 @@ class HeronIntegrationsTest {
     "https://proxy.example/heron-links, , false"
   })
   void linkUrlTellsTheIntegration(String url, String id, boolean bare) {
-    HeronTarget target = new HeronTarget(url, "https://h.example/w", new Secret("key"));
+    HeronTarget target =
+        new HeronTarget(
+            url, "https://h.example/w", new Secret("key"), new HeronTarget.Budget("key", 0));
 
     assertThat(target.integrationId()).isEqualTo(Optional.ofNullable(id));
     assertThat(target.isBareAddress()).isEqualTo(bare);
@@ -80,7 +82,8 @@ class HeronIntegrationsTest {
     "https://proxy.example/to-heron, https://proxy.example/api/integrations/itg_1/links"
   })
   void heronsAddressAloneLeadsToALinkUrl(String address, String linkUrl) {
-    HeronTarget target = new HeronTarget(address, "", new Secret("key"));
+    HeronTarget target =
+        new HeronTarget(address, "", new Secret("key"), new HeronTarget.Budget("key", 0));
 
     assertThat(target.linkUrlOf("itg_1")).isEqualTo(linkUrl);
   }
@@ -89,7 +92,10 @@ class HeronIntegrationsTest {
   void linkUrlOfAnotherIntegrationKeepsWhatStandsBefore() {
     HeronTarget target =
         new HeronTarget(
-            "http://127.0.0.1:9/heron/api/integrations/itg_1/links", "", new Secret("key"));
+            "http://127.0.0.1:9/heron/api/integrations/itg_1/links",
+            "",
+            new Secret("key"),
+            new HeronTarget.Budget("key", 0));
 
     assertThat(target.linkUrlOf("itg/2"))
         .isEqualTo("http://127.0.0.1:9/heron/api/integrations/itg%2F2/links");

@@ -52,6 +52,26 @@ class HeronLinksTest {
   }
 
   @Test
+  void wholeListIsReadByItem() {
+    String list =
+        "{\"links\":[null,7,{},{\"item_id\":7},{\"item_id\":\"a\",\"status\":\"active\"},"
+            + "{\"item_id\":\"b\"}]}";
+
+    assertThat(HeronLinks.all(list).orElseThrow())
+        .containsOnlyKeys("a", "b")
+        .containsEntry("a", new HeronsView("active", null, null, null));
+  }
+
+  @Test
+  void onlyAListTellsThatALinkIsMissing() {
+    assertThat(HeronLinks.all("{\"links\":[]}")).contains(java.util.Map.of());
+    for (String none :
+        new String[] {"", "{}", "[]", "null", "<html></html>", "{\"links\":{}}", "{\"links\":[{"}) {
+      assertThat(HeronLinks.all(none)).as(none).isEmpty();
+    }
+  }
+
+  @Test
   void complaintIsOneShortLine() {
     String complaint =
         HeronLinks.complaint(

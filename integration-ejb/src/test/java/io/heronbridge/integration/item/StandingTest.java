@@ -28,14 +28,12 @@ class StandingTest {
             Optional.empty(),
             Optional.empty(),
             new LinkView.Heron(
-                Optional.of(heron),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
+                Optional.of(heron), Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.empty(),
             Optional.empty(),
-            NOW);
+            NOW,
+            new LinkView.Reading(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false));
     return new ItemView(
         "item",
         UUID.randomUUID(),

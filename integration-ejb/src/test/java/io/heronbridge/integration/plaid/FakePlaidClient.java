@@ -37,12 +37,17 @@ final class FakePlaidClient implements PlaidClient {
   }
 
   @Override
+  public void removeItem(PlaidTarget target, Secret accessToken) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void updateWebhook(PlaidTarget target, Secret accessToken, String url) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void removeItem(PlaidTarget target, Secret accessToken) {
+  public ItemReading readItem(PlaidTarget target, Secret accessToken) {
     throw new UnsupportedOperationException();
   }
 }

@@ -53,7 +53,11 @@ class HeronCheckTest {
                 PlaidEnvironment.SANDBOX,
                 "client",
                 new Secret("secret")),
-            new HeronTarget(linkUrl, "https://h.example/w", new Secret("key")),
+            new HeronTarget(
+                linkUrl,
+                "https://h.example/w",
+                new Secret("key"),
+                new HeronTarget.Budget("key", 0)),
             null,
             true,
             false);

@@ -3,6 +3,7 @@ package io.heronbridge.integration.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heronbridge.integration.heron.HeronTarget;
+import io.heronbridge.integration.plaid.ItemReading;
 import io.heronbridge.integration.plaid.PlaidClient;
 import io.heronbridge.integration.plaid.PlaidException;
 import io.heronbridge.integration.plaid.PlaidException.Kind;
@@ -52,13 +53,27 @@ class PlaidCheckTest {
     public void removeItem(PlaidTarget target, Secret accessToken) {
       throw new UnsupportedOperationException();
     }
+
+    @Override
+    public void updateWebhook(PlaidTarget target, Secret accessToken, String url) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ItemReading readItem(PlaidTarget target, Secret accessToken) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private Side check(PlaidEnvironment environment, boolean overridden, String publicUrl) {
     CheckDesk.Targets targets =
         new CheckDesk.Targets(
             new PlaidTarget(environment.host(), environment, "client", new Secret("secret")),
-            new HeronTarget("https://h.example/links", "https://h.example/w", new Secret("key")),
+            new HeronTarget(
+                "https://h.example/links",
+                "https://h.example/w",
+                new Secret("key"),
+                new HeronTarget.Budget("key", 0)),
             new PlaidClient.LinkTokenOrder(
                 "Acme",
                 "1",

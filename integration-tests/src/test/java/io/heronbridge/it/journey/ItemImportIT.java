@@ -45,7 +45,7 @@ class ItemImportIT {
   /** Each rejected line as its number and reason. */
   private static List<String> rejected(JsonObject found) {
     List<String> lines = new ArrayList<>();
-    for (JsonElement each : found.getAsJsonArray("rejected_lines")) {
+    for (JsonElement each : found.getAsJsonArray("rejected")) {
       JsonObject line = each.getAsJsonObject();
       lines.add(line.get("line").getAsLong() + " " + line.get("reason").getAsString());
     }
@@ -106,7 +106,7 @@ class ItemImportIT {
 
     assertThat(number(done, "accepted")).isEqualTo(4);
     assertThat(number(done, "linked")).isEqualTo(4);
-    assertThat(number(done, "rejected")).isEqualTo(5);
+    assertThat(number(done, "rejected_count")).isEqualTo(5);
     assertThat(rejected(done))
         .containsExactly(
             "11 a quote is not closed",

@@ -94,6 +94,7 @@ class AccessibilityIT {
             "/admin/items/" + itemId,
             "/admin/imports",
             "/admin/imports/" + importId(),
+            "/admin/drift",
             "/admin/webhooks",
             "/admin/webhooks/" + webhookId(),
             "/admin/webhooks?from=heron",

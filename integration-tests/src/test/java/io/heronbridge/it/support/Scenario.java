@@ -41,6 +41,27 @@ public final class Scenario {
     return new Scenario(server, sandbox, created.text("id"));
   }
 
+  /** Beside it an integration whose webhooks Plaid sends to Heron itself. */
+  public Scenario alsoDirect() {
+    JsonObject direct = Examples.integrationWith(sandbox.sandbox());
+    direct.addProperty("webhook_delivery", "direct");
+    Answer created = server.api().post("/api/v1/integrations", direct);
+    assertThat(created.status()).as(created.body()).isEqualTo(201);
+    return new Scenario(server, sandbox, created.text("id"));
+  }
+
+  /** A link token to repair an item with. */
+  public String updateToken(String endUser, String itemId) {
+    Answer token =
+        server
+            .api()
+            .post(
+                "/api/v1/link-tokens",
+                Map.of("integration_id", integration, "end_user_id", endUser, "item_id", itemId));
+    assertThat(token.status()).as(token.body()).isEqualTo(201);
+    return token.text("link_token");
+  }
+
   /** An end user goes through Link and chooses all accounts of a bank. */
   public LinkedItem chooseBank(String endUser, Institution bank) {
     Answer token =

@@ -73,6 +73,7 @@ public final class TestRun {
                       kind.archive(),
                       BridgeSettings.fresh(name, database)
                           .with("BRIDGE_OUTBOX_RETRY_SCHEDULE", QUICK_RETRIES)
+                          .with("BRIDGE_READING_DIRECT_INTERVAL", "PT1S")
                           .with(
                               "BRIDGE_PLAID_LINK_SCRIPT_URL", sandbox().sandbox().linkScriptUrl())))
               .start()

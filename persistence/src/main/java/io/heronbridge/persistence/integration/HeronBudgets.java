@@ -23,14 +23,14 @@ public final class HeronBudgets {
       ON CONFLICT (name) DO UPDATE
          SET permits = LEAST(?, b.permits + ? * extract(epoch FROM now() - b.refilled_at)) - 1,
              refilled_at = now()
-       WHERE LEAST(?, b.permits + ? * extract(epoch FROM now() - b.refilled_at)) >= 1
+       WHERE LEAST(?, b.permits + ? * extract(epoch FROM now() - b.refilled_at)) >= ?
          AND (b.blocked_until IS NULL OR b.blocked_until <= now())
       RETURNING permits""";
 
   private static final String WAIT =
       """
       SELECT GREATEST(
-               (1 - permits) / ? - extract(epoch FROM now() - refilled_at),
+               (? - permits) / ? - extract(epoch FROM now() - refilled_at),
                extract(epoch FROM blocked_until - now()),
                0.05)
         FROM heron_budget WHERE name = ?""";
@@ -59,19 +59,37 @@ public final class HeronBudgets {
    * @param requestsPerMinute 0 means unlimited
    */
   public Optional<Duration> take(String budget, int requestsPerMinute) throws SQLException {
+    return take(budget, requestsPerMinute, 0);
+  }
+
+  /**
+   * Takes one permit while enough are saved up for whoever is in a hurry.
+   *
+   * @param reserve the share of what can be saved that must be there, from 0 to 1
+   */
+  public Optional<Duration> take(String budget, int requestsPerMinute, double reserve)
+      throws SQLException {
     if (requestsPerMinute == 0) {
       return untilUnblocked(budget);
     }
     double most = Math.max(1, requestsPerMinute / SAVED_SHARE);
     // What was saved up counts in the same minute as what flows in.
     double rate = Math.max(1, requestsPerMinute - most) / SECONDS_A_MINUTE;
+    Terms terms = new Terms(most, rate, Math.max(1, most * reserve));
     try (Connection connection = dataSource.getConnection()) {
-      if (takeOne(connection, budget, rate, most)) {
+      if (takeOne(connection, budget, terms)) {
         return Optional.empty();
       }
-      return Optional.of(untilNext(connection, budget, rate));
+      return Optional.of(untilNext(connection, budget, terms));
     }
   }
+
+  /**
+   * @param most permits that can be saved up
+   * @param rate permits that flow in each second
+   * @param needed permits that must be there for one to be taken
+   */
+  private record Terms(double most, double rate, double needed) {}
 
   private Optional<Duration> untilUnblocked(String budget) throws SQLException {
     try (Connection connection = dataSource.getConnection();
@@ -87,26 +105,28 @@ public final class HeronBudgets {
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
-  private static boolean takeOne(Connection connection, String key, double rate, double most)
+  private static boolean takeOne(Connection connection, String key, Terms terms)
       throws SQLException {
     try (PreparedStatement take = connection.prepareStatement(TAKE)) {
       take.setString(1, key);
-      take.setDouble(2, most);
-      take.setDouble(3, most);
-      take.setDouble(4, rate);
-      take.setDouble(5, most);
-      take.setDouble(6, rate);
+      take.setDouble(2, terms.most());
+      take.setDouble(3, terms.most());
+      take.setDouble(4, terms.rate());
+      take.setDouble(5, terms.most());
+      take.setDouble(6, terms.rate());
+      take.setDouble(7, terms.needed());
       try (ResultSet row = take.executeQuery()) {
         return row.next();
       }
     }
   }
 
-  private static Duration untilNext(Connection connection, String key, double rate)
+  private static Duration untilNext(Connection connection, String key, Terms terms)
       throws SQLException {
     try (PreparedStatement wait = connection.prepareStatement(WAIT)) {
-      wait.setDouble(1, rate);
-      wait.setString(2, key);
+      wait.setDouble(1, terms.needed());
+      wait.setDouble(2, terms.rate());
+      wait.setString(3, key);
       try (ResultSet row = wait.executeQuery()) {
         row.next();
         return millis(row.getDouble(1));

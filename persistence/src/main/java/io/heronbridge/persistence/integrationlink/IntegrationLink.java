@@ -19,7 +19,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +29,14 @@ import java.util.UUID;
 @Entity
 @Table(name = "integration_link")
 public class IntegrationLink {
+  /**
+   * What a person asks for goes before all that became due within this time, however much it is.
+   */
+  private static final Duration HEAD_START = Duration.ofDays(365);
+
+  /** So soon Plaid and Heron are asked about a new link. */
+  private static final Duration FIRST_READING = Duration.ofSeconds(30);
+
   @Id private UUID id;
 
   @OneToOne(fetch = FetchType.LAZY)
@@ -69,6 +79,21 @@ public class IntegrationLink {
   @Column(name = "read_due_at")
   private Instant readDueAt;
 
+  /** Readings since the last news; the more there were, the longer the next one may wait. */
+  private int reads;
+
+  /** The next reading asks Plaid too, however lately it was asked. */
+  @Column(name = "read_plaid")
+  private boolean readPlaid;
+
+  /** Since when Heron's list does not show the link; null while it does. */
+  @Column(name = "missing_since")
+  private Instant missingSince;
+
+  /** As the last reading found it; null when all agree. */
+  @Enumerated(EnumType.STRING)
+  private Drift drift;
+
   @Column(name = "linked_at")
   private Instant linkedAt;
 
@@ -84,6 +109,7 @@ public class IntegrationLink {
     this.status = PENDING;
     this.nextAttemptAt = now;
     this.createdAt = now;
+    this.readDueAt = now.plus(FIRST_READING);
   }
 
   /** Heron has the link; {@code heron} is what it told of it. */
@@ -92,23 +118,77 @@ public class IntegrationLink {
     this.linkedAt = now;
     this.nextAttemptAt = null;
     this.lastError = null;
-    observe(heron);
+    this.drift = null;
+    this.missingSince = null;
+    observe(heron, now);
+    readBy(now.plus(FIRST_READING));
   }
 
-  /** What Heron says of the link now. */
-  public void observe(HeronsView heron) {
-    this.heronStatus = heron.status();
-    this.statusMessage = heron.statusMessage();
-    this.lastSuccessfulSync = heron.lastSuccessfulSync();
+  /**
+   * What Heron says of the link now; what it leaves out stays as it was.
+   *
+   * @return whether its status or message is another than before
+   */
+  public boolean observe(HeronsView heron, Instant now) {
+    if (heron.lastSuccessfulSync() != null) {
+      this.lastSuccessfulSync = heron.lastSuccessfulSync();
+    }
     if (heron.dataSourceHeronId() != null) {
       this.dataSourceHeronId = heron.dataSourceHeronId();
     }
+    if (heron.status() == null) {
+      return false;
+    }
+    boolean news =
+        !heron.status().equals(heronStatus)
+            || !Objects.equals(heron.statusMessage(), statusMessage);
+    this.heronStatus = heron.status();
+    this.statusMessage = heron.statusMessage();
+    this.heronReadAt = now;
+    this.missingSince = null;
+    this.reads = news ? 0 : reads;
+    return news;
+  }
+
+  /** Heron's list does not show the link. */
+  public void miss(Instant now) {
+    this.heronReadAt = now;
+    if (missingSince == null) {
+      this.missingSince = now;
+    }
+  }
+
+  /**
+   * A reading is over.
+   *
+   * @param found null when all agree
+   * @param claimed when the link would have been due again; another time means that somebody wants
+   *     it read sooner
+   */
+  public void wasRead(Drift found, Instant claimed, Instant next) {
+    this.drift = found;
+    this.reads++;
+    if (claimed.equals(readDueAt)) {
+      this.readDueAt = next;
+    }
+  }
+
+  /** Plaid was asked too, and has told. */
+  public void plaidWasRead() {
+    this.readPlaid = false;
+  }
+
+  /** Plaid and Heron are to be asked before anything else that is due. */
+  public void readNow(Instant now) {
+    readBy(now.minus(HEAD_START));
+    this.readPlaid = true;
   }
 
   /** Heron is to be asked about the link by then; an earlier day that was set stands. */
   public void readBy(Instant latest) {
     if (readDueAt == null || latest.isBefore(readDueAt)) {
       this.readDueAt = latest;
+      this.reads = 0;
     }
   }
 
@@ -135,8 +215,20 @@ public class IntegrationLink {
     this.nextAttemptAt = now;
   }
 
+  /** A person wants a link that Heron no longer has, or no longer reads, submitted once more. */
+  public void again(Instant now) {
+    go(PENDING, "submit again");
+    this.attempts = 0;
+    this.nextAttemptAt = now;
+    this.drift = null;
+    this.missingSince = null;
+  }
+
   /** The item was removed; nothing more is sent. A link Heron already has stays linked there. */
   public void cancel() {
+    this.readDueAt = null;
+    this.drift = null;
+    this.missingSince = null;
     if (ARROWS.lead(status, CANCELLED, "cancel")) {
       go(CANCELLED, "cancel");
       this.nextAttemptAt = null;
@@ -189,6 +281,22 @@ public class IntegrationLink {
 
   public Optional<Instant> readDueAt() {
     return Optional.ofNullable(readDueAt);
+  }
+
+  public int reads() {
+    return reads;
+  }
+
+  public boolean isToReadPlaid() {
+    return readPlaid;
+  }
+
+  public Optional<Instant> missingSince() {
+    return Optional.ofNullable(missingSince);
+  }
+
+  public Optional<Drift> drift() {
+    return Optional.ofNullable(drift);
   }
 
   public Optional<Instant> linkedAt() {

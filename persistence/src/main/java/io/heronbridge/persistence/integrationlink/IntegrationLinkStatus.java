@@ -21,6 +21,7 @@ public enum IntegrationLinkStatus {
           .and(PENDING, LINKED, "link")
           .and(PENDING, FAILED, "fail")
           .and(FAILED, PENDING, "resend")
+          .and(LINKED, PENDING, "submit again")
           .and(PENDING, CANCELLED, "cancel")
           .and(FAILED, CANCELLED, "cancel");
 }

@@ -6,6 +6,7 @@ import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemStatus;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,41 @@ public final class IntegrationLinks {
     return entityManager
         .createQuery("select l.id from IntegrationLink l where l.item in :items", UUID.class)
         .setParameter("items", items)
+        .getResultList();
+  }
+
+  /** Has every link of an integration read at once; tells how many. */
+  public int readAll(UUID integration, Instant now) {
+    return entityManager
+        .createNativeQuery(
+            """
+            UPDATE integration_link
+               SET read_due_at = LEAST(read_due_at, :now), read_plaid = true, reads = 0
+             WHERE integration = :integration AND status <> 'CANCELLED'
+               AND EXISTS (SELECT 1 FROM item i WHERE i.id = item AND i.status <> 'REMOVED')""")
+        .setParameter("integration", integration)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /** The integration a link belongs to, without reading the link. */
+  public Optional<UUID> integrationOf(UUID id) {
+    return entityManager
+        .createQuery("select l.integration.id from IntegrationLink l where l.id = :id", UUID.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** These links with all that they belong to. */
+  public List<IntegrationLink> withItems(Collection<UUID> ids) {
+    return entityManager
+        .createQuery(
+            "select l from IntegrationLink l join fetch l.item join fetch l.integration"
+                + " join fetch l.item.endUser join fetch l.item.integration"
+                + " where l.id in :ids order by l.id",
+            IntegrationLink.class)
+        .setParameter("ids", ids)
         .getResultList();
   }
 

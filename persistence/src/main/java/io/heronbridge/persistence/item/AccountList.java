@@ -15,7 +15,6 @@ public class AccountList implements AttributeConverter<List<Account>, String> {
   /** Looking for a JSON library takes longer than all the rest. */
   private static final String NONE = "[]";
 
-
   @Override
   public String convertToDatabaseColumn(List<Account> accounts) {
     if (accounts.isEmpty()) {

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 /** What was said of items and done to them. */
 public final class ItemEvents {
@@ -25,6 +26,12 @@ public final class ItemEvents {
   /** What decides an item's health, in the order in which it was told. */
   public List<ItemEvent> decisiveOf(Item item) {
     return of(item, ItemHealth.DECISIVE);
+  }
+
+  /** The latest of a kind. */
+  public Optional<ItemEvent> latest(Item item, ItemEventKind kind) {
+    List<ItemEvent> all = of(item, EnumSet.of(kind));
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
   private List<ItemEvent> of(Item item, Collection<ItemEventKind> kinds) {

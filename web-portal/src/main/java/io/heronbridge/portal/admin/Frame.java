@@ -19,6 +19,7 @@ public record Frame(
           new Section("links", "Links", "/admin/links"),
           new Section("items", "Items", "/admin/items"),
           new Section("imports", "Imports", "/admin/imports"),
+          new Section("drift", "Drift", "/admin/drift"),
           new Section("webhooks", "Webhooks", "/admin/webhooks"),
           new Section("end-users", "End users", "/admin/end-users"),
           new Section("integrations", "Integrations", "/admin/integrations"),

@@ -40,6 +40,9 @@ public final class Words {
 
   /** Why a link failed, to follow a number or a colon. */
   public static String cause(String kind, Optional<Integer> httpStatus) {
+    if (kind.equals("sync_disabled")) {
+      return "Heron keeps the bank switched off";
+    }
     return httpStatus
         .map(status -> answer(status) + " (" + status + ")")
         .orElseGet(() -> CAUSES.getOrDefault(kind, spaced(kind)));

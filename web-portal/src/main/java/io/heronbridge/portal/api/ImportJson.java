@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * An import as the API writes it.
  *
- * @param rejectedLines the first of them; empty in lists
+ * @param rejected the first of them; empty in lists
  */
 public record ImportJson(
     UUID importId,
@@ -26,8 +26,8 @@ public record ImportJson(
     double progress,
     long accepted,
     long known,
-    long rejected,
-    Optional<List<RejectedJson>> rejectedLines,
+    long rejectedCount,
+    Optional<List<RejectedJson>> rejected,
     long pending,
     long linked,
     long failed,

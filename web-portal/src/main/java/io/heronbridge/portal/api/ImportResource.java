@@ -26,7 +26,7 @@ import java.util.UUID;
 @RolesAllowed(Role.Names.API_READ)
 public class ImportResource {
   /** Rejected lines in the answer itself; the others are on pages. */
-  private static final int SHOWN = 100;
+  private static final int SHOWN = 1000;
 
   @EJB private ImportBoard board;
   @EJB private ImportDesk desk;

@@ -1,6 +1,7 @@
 package io.heronbridge.portal.api;
 
 import io.heronbridge.integration.listing.Page;
+import io.heronbridge.integration.reading.ReadingRequests;
 import io.heronbridge.integration.setup.CheckResult;
 import io.heronbridge.integration.setup.IntegrationCheck;
 import io.heronbridge.integration.setup.IntegrationSetup;
@@ -37,6 +38,7 @@ public class IntegrationResource {
 
   @EJB private IntegrationSetup setup;
   @EJB private IntegrationCheck check;
+  @EJB private ReadingRequests readings;
   @Context private HttpServletRequest request;
 
   @GET
@@ -116,6 +118,17 @@ public class IntegrationResource {
   @RolesAllowed(Role.Names.API_WRITE)
   public CheckResult check(@PathParam("id") String id) {
     return check.check(id(id), Callers.of(request));
+  }
+
+  /** How many links a reconciliation reads. */
+  public record Reconciled(int links) {}
+
+  @POST
+  @Path("/{id}/reconcile")
+  @RolesAllowed(Role.Names.API_WRITE)
+  public Response reconcile(@PathParam("id") String id) {
+    int links = readings.readIntegration(id(id), Callers.of(request));
+    return Response.accepted(new Reconciled(links)).build();
   }
 
   private static UUID id(String text) {

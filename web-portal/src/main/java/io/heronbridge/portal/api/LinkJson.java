@@ -23,7 +23,11 @@ public record LinkJson(
     Optional<Instant> lastSuccessfulSync,
     Optional<String> dataSourceHeronId,
     Optional<Instant> linkedAt,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<Instant> heronReadAt,
+    Optional<Instant> plaidReadAt,
+    Optional<Instant> nextReadAt,
+    Optional<String> drift) {
 
   /** Why the latest attempt did not link. */
   public record LastError(
@@ -78,7 +82,11 @@ public record LinkJson(
         view.heron().lastSuccessfulSync(),
         view.heron().dataSourceHeronId(),
         view.linkedAt(),
-        view.createdAt());
+        view.createdAt(),
+        view.reading().heronAt(),
+        view.reading().plaidAt(),
+        view.reading().nextAt(),
+        view.reading().drift());
   }
 
   /** A link with everything that was tried. */
@@ -98,6 +106,10 @@ public record LinkJson(
       Optional<String> dataSourceHeronId,
       Optional<Instant> linkedAt,
       Instant createdAt,
+      Optional<Instant> heronReadAt,
+      Optional<Instant> plaidReadAt,
+      Optional<Instant> nextReadAt,
+      Optional<String> drift,
       List<AttemptJson> attemptsLog) {
     static WithAttempts of(LinkJson link, List<AttemptView> log) {
       return new WithAttempts(
@@ -116,6 +128,10 @@ public record LinkJson(
           link.dataSourceHeronId,
           link.linkedAt,
           link.createdAt,
+          link.heronReadAt,
+          link.plaidReadAt,
+          link.nextReadAt,
+          link.drift,
           log.stream().map(AttemptJson::of).toList());
     }
   }

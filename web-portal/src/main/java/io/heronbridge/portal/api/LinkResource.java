@@ -5,6 +5,8 @@ import io.heronbridge.integration.integrationlink.ResendJob;
 import io.heronbridge.integration.item.LinkBoard;
 import io.heronbridge.integration.item.LinkFilter;
 import io.heronbridge.integration.item.LinkView;
+import io.heronbridge.integration.reading.DriftRepair;
+import io.heronbridge.integration.reading.ReadingRequests;
 import io.heronbridge.persistence.access.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -38,6 +40,8 @@ public class LinkResource {
 
   @EJB private LinkBoard board;
   @EJB private LinkResend resend;
+  @EJB private ReadingRequests readings;
+  @EJB private DriftRepair repair;
   @Context private HttpServletRequest request;
 
   /** The list's filters and place. */
@@ -100,6 +104,27 @@ public class LinkResource {
     UUID id = Query.pathId("integration link", text);
     resend.resend(id, Callers.of(request));
     return Response.accepted(LinkJson.of(board.link(id, Callers.of(request)))).build();
+  }
+
+  @POST
+  @Path("/{id}/read")
+  @RolesAllowed(Role.Names.API_WRITE)
+  public Response read(@PathParam("id") String text) {
+    UUID id = Query.pathId("integration link", text);
+    readings.readLink(id, Callers.of(request));
+    return Response.accepted(LinkJson.of(board.link(id, Callers.of(request)))).build();
+  }
+
+  /** What a repair does. */
+  public record RepairedJson(UUID id, String kind, String detail) {}
+
+  @POST
+  @Path("/{id}/repair")
+  @RolesAllowed(Role.Names.API_WRITE)
+  public Response repair(@PathParam("id") String text) {
+    UUID id = Query.pathId("integration link", text);
+    DriftRepair.Repaired repaired = repair.repair(id, Callers.of(request));
+    return Response.accepted(new RepairedJson(id, repaired.kind(), repaired.detail())).build();
   }
 
   /** How many links a bulk resend covers. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.audit.AuditPage;
+import io.heronbridge.portal.admin.drift.DriftPage;
+import io.heronbridge.portal.admin.drift.ReadAction;
+import io.heronbridge.portal.admin.drift.RepairAction;
 import io.heronbridge.portal.admin.endusers.CreateHostedLinkAction;
 import io.heronbridge.portal.admin.endusers.EndUserDetailPage;
 import io.heronbridge.portal.admin.endusers.EndUsersPage;
@@ -57,6 +60,7 @@ class RolesTest {
         IntegrationsPage.class,
         IntegrationPage.class,
         AuditPage.class,
+        DriftPage.class,
         LostExchangesPage.class,
         SearchPage.class);
   }
@@ -71,7 +75,9 @@ class RolesTest {
         ImportsPage.class,
         ImportPage.class,
         CheckIntegrationAction.class,
-        PauseIntegrationAction.class);
+        PauseIntegrationAction.class,
+        ReadAction.class,
+        RepairAction.class);
   }
 
   static Stream<Class<?>> forAdministrators() {

@@ -33,14 +33,12 @@ class BankLineTest {
             Optional.empty(),
             Optional.empty(),
             new LinkView.Heron(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.empty(),
             Optional.empty(),
-            NOW);
+            NOW,
+            new LinkView.Reading(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false));
     return BankLine.of(
         new ItemView(
             "item",

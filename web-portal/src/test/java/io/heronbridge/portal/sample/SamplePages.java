@@ -3,13 +3,11 @@ package io.heronbridge.portal.sample;
 import static io.heronbridge.portal.page.SampleEngine.NOW;
 
 import io.heronbridge.integration.audit.AuditView;
-import io.heronbridge.integration.callback.CallbackView;
 import io.heronbridge.integration.enduser.EndUserView;
 import io.heronbridge.integration.item.ItemFilter;
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.LinkFilter;
 import io.heronbridge.integration.item.LinkView;
-import io.heronbridge.integration.itemimport.ImportView;
 import io.heronbridge.integration.link.HostedLink;
 import io.heronbridge.integration.link.LostExchange;
 import io.heronbridge.integration.overview.Overview;
@@ -19,13 +17,10 @@ import io.heronbridge.integration.relay.WebhookFilter;
 import io.heronbridge.integration.relay.WebhookView;
 import io.heronbridge.integration.setup.CheckResult;
 import io.heronbridge.integration.setup.IntegrationView;
-import io.heronbridge.persistence.itemimport.RejectedLine;
 import io.heronbridge.portal.admin.AttemptLine;
 import io.heronbridge.portal.admin.Choices;
 import io.heronbridge.portal.admin.Confirmation;
-import io.heronbridge.portal.admin.Frame;
 import io.heronbridge.portal.admin.endusers.ExitLine;
-import io.heronbridge.portal.admin.imports.ImportHeadline;
 import io.heronbridge.portal.admin.integrations.IntegrationForm;
 import io.heronbridge.portal.admin.items.ItemPage;
 import io.heronbridge.portal.admin.items.RemoveItemAction;
@@ -34,58 +29,40 @@ import io.heronbridge.portal.admin.links.Headline;
 import io.heronbridge.portal.admin.links.LinkQuery;
 import io.heronbridge.portal.admin.links.LinkRow;
 import io.heronbridge.portal.admin.overview.Need;
-import io.heronbridge.portal.admin.webhooks.CallbackQuery;
 import io.heronbridge.portal.admin.webhooks.Fate;
 import io.heronbridge.portal.admin.webhooks.WebhookQuery;
 import io.heronbridge.portal.connect.BankLine;
 import io.heronbridge.portal.connect.Closed;
 import io.heronbridge.portal.page.Flash;
 import io.heronbridge.portal.page.Problem;
-import io.heronbridge.portal.page.SampleEngine;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Every page of the portal in its telling states, by name. */
 public final class SamplePages {
-  private final Map<String, String> pages = new LinkedHashMap<>();
+  private final SampleSheet sheet;
 
-  private SamplePages() {}
+  private SamplePages(SampleSheet sheet) {
+    this.sheet = sheet;
+  }
 
   /** The pages' HTML. */
   public static Map<String, String> all() {
-    SamplePages samples = new SamplePages();
+    SampleSheet sheet = new SampleSheet();
+    SamplePages samples = new SamplePages(sheet);
     samples.overview();
     samples.links();
     samples.itemsAndWebhooks();
-    samples.callbacks();
-    samples.imports();
     samples.endUsers();
     samples.integrations();
     samples.lostConnections();
     samples.rest();
     samples.connect();
-    return samples.pages;
-  }
-
-  private void add(String name, String template, Map<String, Object> model) {
-    pages.put(name, SampleEngine.render(template, model));
-  }
-
-  private void framed(
-      String name,
-      String section,
-      String template,
-      Optional<Flash> flash,
-      Map<String, Object> model) {
-    Map<String, Object> all = new HashMap<>(model);
-    Frame.Person ana = new Frame.Person("ana", "Administrator", true, true);
-    String ribbon = new Choices(Samples.integrations()).ribbon();
-    all.put("frame", new Frame(section, ana, "form-key", Optional.ofNullable(ribbon), flash));
-    add(name, template, all);
+    new SampleWorkPages(sheet).draw();
+    return sheet.pages();
   }
 
   private void overview() {
@@ -96,7 +73,7 @@ public final class SamplePages {
 
   private void overview(String name, Overview overview) {
     Map<String, Object> model = Map.of("overview", overview, "needs", Need.of(overview));
-    framed(name, "overview", "admin/overview", Optional.empty(), model);
+    sheet.framed(name, "overview", "admin/overview", Optional.empty(), model);
   }
 
   private void links() {
@@ -120,9 +97,10 @@ public final class SamplePages {
     model.put("nextPage", Optional.of("/admin/links?cursor=x"));
     model.put("choices", new Choices(Samples.integrations()));
     model.put("kinds", LinkRow.Kind.all(Optional.empty()));
-    framed("links", "links", "admin/links/list", Optional.of(Flash.done("Resent 3 links.")), model);
+    sheet.framed(
+        "links", "links", "admin/links/list", Optional.of(Flash.done("Resent 3 links.")), model);
     model.put("rows", List.of());
-    framed("links-none", "links", "admin/links/list", Optional.empty(), model);
+    sheet.framed("links-none", "links", "admin/links/list", Optional.empty(), model);
     for (LinkView link : Samples.links()) {
       link(link);
     }
@@ -132,11 +110,16 @@ public final class SamplePages {
     Map<String, Object> model =
         Map.of(
             "link", link,
+            "drift",
+                link.status().equals("linked")
+                    ? Optional.of(Samples.drift().get(0))
+                    : Optional.empty(),
             "item", Samples.item("First Platypus Bank", "active", link),
             "headline", Headline.of(link),
             "row", LinkRow.of(link),
             "attempts", AttemptLine.all(Samples.attempts()));
-    framed("link-" + link.endUserId(), "links", "admin/links/detail", Optional.empty(), model);
+    sheet.framed(
+        "link-" + link.endUserId(), "links", "admin/links/detail", Optional.empty(), model);
   }
 
   private void itemsAndWebhooks() {
@@ -147,7 +130,7 @@ public final class SamplePages {
     model.put("firstPage", Optional.empty());
     model.put("nextPage", Optional.empty());
     model.put("choices", new Choices(Samples.integrations()));
-    framed("items", "items", "admin/items/list", Optional.empty(), model);
+    sheet.framed("items", "items", "admin/items/list", Optional.empty(), model);
     for (ItemView item : banks()) {
       story(item);
     }
@@ -162,18 +145,18 @@ public final class SamplePages {
             Samples.webhook("HISTORICAL_UPDATE", "refresh_requested")));
     model.put("refused", List.of(new RefusedCount("Acme production", "wrong_signature", 2, NOW)));
     model.put("direct", true);
-    framed("webhooks", "webhooks", "admin/webhooks/list", Optional.empty(), model);
+    sheet.framed("webhooks", "webhooks", "admin/webhooks/list", Optional.empty(), model);
     webhook(Samples.webhook("DEFAULT_UPDATE", "failed"));
   }
 
   private void story(ItemView item) {
-    Map<String, Object> model = new HashMap<>(ItemPage.model(Samples.story(item)));
-    model.put("lines", StoryLine.all(Samples.storyLines()));
+    Map<String, Object> model = new HashMap<>(ItemPage.model(StorySamples.story(item)));
+    model.put("lines", StoryLine.all(StorySamples.storyLines()));
     model.put("firstPage", Optional.empty());
     model.put("nextPage", Optional.of("/admin/items/x?cursor=y"));
     model.put("live", false);
-    framed("item-" + item.status(), "items", "admin/items/detail", Optional.empty(), model);
-    framed(
+    sheet.framed("item-" + item.status(), "items", "admin/items/detail", Optional.empty(), model);
+    sheet.framed(
         "item-removal-" + item.status(),
         "items",
         "admin/confirm",
@@ -191,66 +174,7 @@ public final class SamplePages {
                     "Plaid-Verification: eyJhbGciOiJFUzI1NiJ9…", "Content-Type: application/json"),
             "fate", Fate.of(webhook),
             "attempts", AttemptLine.all(Samples.attempts()));
-    framed("webhook", "webhooks", "admin/webhooks/detail", Optional.empty(), model);
-  }
-
-  private void callbacks() {
-    CallbackView erring =
-        Samples.callback("integration_link.erroring", 1, "One link is read soon.");
-    CallbackView other = Samples.callback("end_user.processed", 0, "None: it is not about links.");
-    Map<String, Object> model = new HashMap<>();
-    model.put("query", new CallbackQuery(Optional.empty()));
-    model.put("callbacks", List.of(erring, other));
-    model.put("firstPage", Optional.empty());
-    model.put("nextPage", Optional.empty());
-    model.put("choices", new Choices(Samples.integrations()));
-    framed("callbacks", "webhooks", "admin/webhooks/callbacks", Optional.empty(), model);
-    model.put("callbacks", List.of());
-    framed("callbacks-none", "webhooks", "admin/webhooks/callbacks", Optional.empty(), model);
-    framed(
-        "callback",
-        "webhooks",
-        "admin/webhooks/callback",
-        Optional.empty(),
-        Map.of("callback", erring, "payload", "{\n  \"topic\": \"integration_link.erroring\"\n}"));
-  }
-
-  private void imports() {
-    Map<String, Object> model = new HashMap<>();
-    model.put(
-        "imports", List.of(Samples.importOf("running", 0), Samples.importOf("broken_off", 0)));
-    model.put("firstPage", Optional.empty());
-    model.put("nextPage", Optional.of("/admin/imports?cursor=x"));
-    model.put("choices", new Choices(Samples.integrations()));
-    model.put("problem", Optional.of("The file is missing: choose one."));
-    framed("imports", "imports", "admin/imports/list", Optional.empty(), model);
-    model.put("imports", List.of());
-    framed("imports-none", "imports", "admin/imports/list", Optional.empty(), model);
-    for (ImportView each :
-        List.of(
-            Samples.importOf("running", 0),
-            Samples.importOf("done", 2),
-            Samples.importOf("receiving", 0),
-            Samples.importOf("broken_off", 0),
-            Samples.importOf("cancelled", 0))) {
-      oneImport(each);
-    }
-  }
-
-  private void oneImport(ImportView shown) {
-    Map<String, Object> model = new HashMap<>();
-    model.put("shown", shown);
-    model.put("headline", ImportHeadline.of(shown));
-    model.put(
-        "rejected",
-        shown.lines().rejected() == 0
-            ? List.of()
-            : List.of(
-                new RejectedLine(17, "access_token is missing"),
-                new RejectedLine(1_203, "is not valid JSON")));
-    model.put("firstPage", Optional.empty());
-    model.put("nextPage", Optional.of("/admin/imports/x?cursor=1203"));
-    framed("import-" + shown.status(), "imports", "admin/imports/detail", Optional.empty(), model);
+    sheet.framed("webhook", "webhooks", "admin/webhooks/detail", Optional.empty(), model);
   }
 
   private static List<ItemView> banks() {
@@ -273,7 +197,7 @@ public final class SamplePages {
     model.put("problem", Optional.of("There is an end user with this id already."));
     model.put("typedId", "cust_8812");
     model.put("typedName", "");
-    framed("end-users", "end-users", "admin/endusers/list", Optional.empty(), model);
+    sheet.framed("end-users", "end-users", "admin/endusers/list", Optional.empty(), model);
     model.put("endUser", ada);
     model.put("banks", banks());
     model.put("moreBanks", false);
@@ -282,9 +206,9 @@ public final class SamplePages {
     model.put("chosen", "");
     model.put("returnUrl", "");
     model.put("hostedLink", Optional.empty());
-    model.put("sessions", Samples.sessions());
-    model.put("exits", Samples.exits().stream().map(ExitLine::of).toList());
-    framed("end-user", "end-users", "admin/endusers/detail", Optional.empty(), model);
+    model.put("sessions", StorySamples.sessions());
+    model.put("exits", StorySamples.exits().stream().map(ExitLine::of).toList());
+    sheet.framed("end-user", "end-users", "admin/endusers/detail", Optional.empty(), model);
     model.put(
         "hostedLink",
         Optional.of(
@@ -292,17 +216,19 @@ public final class SamplePages {
                 Samples.LINK,
                 "https://bridge.acme.example/connect/Zk3vV0pW7xq2n8m1rT5yB6uE9aLdQfGh",
                 NOW.plus(Duration.ofHours(1)))));
-    framed("end-user-link", "end-users", "admin/endusers/detail", Optional.empty(), model);
+    sheet.framed("end-user-link", "end-users", "admin/endusers/detail", Optional.empty(), model);
   }
 
   private void integrations() {
     IntegrationView acme = Samples.integrations().get(0);
     Map<String, Object> model = new HashMap<>();
     model.put("integrations", Samples.integrations());
-    framed("integrations", "integrations", "admin/integrations/list", Optional.empty(), model);
+    sheet.framed(
+        "integrations", "integrations", "admin/integrations/list", Optional.empty(), model);
     model.put("form", IntegrationForm.fresh());
     model.put("conflict", Optional.empty());
-    framed("integration-new", "integrations", "admin/integrations/new", Optional.empty(), model);
+    sheet.framed(
+        "integration-new", "integrations", "admin/integrations/new", Optional.empty(), model);
     IntegrationForm wrong = IntegrationForm.of(acme);
     wrong.add(List.of(new FieldProblem("heron.link_url", "must be an https URL")));
     wrong.add(List.of(new FieldProblem("client_name", "must have at most 30 characters")));
@@ -314,20 +240,25 @@ public final class SamplePages {
             new CheckResult(
                 new CheckResult.Side(true, "The keys work.", List.of("Plaid cannot reach us.")),
                 new CheckResult.Side(false, "Heron refuses the API key: enter a valid one."))));
-    framed("integration", "integrations", "admin/integrations/detail", Optional.empty(), model);
+    sheet.framed(
+        "integration", "integrations", "admin/integrations/detail", Optional.empty(), model);
+    herons(model);
+  }
+
+  private void herons(Map<String, Object> model) {
     model.put("problem", Optional.empty());
     model.put("offers", Samples.offers());
-    framed(
+    sheet.framed(
         "integration-heron", "integrations", "admin/integrations/heron", Optional.empty(), model);
     model.put("offers", List.of());
-    framed(
+    sheet.framed(
         "integration-heron-none",
         "integrations",
         "admin/integrations/heron",
         Optional.empty(),
         model);
     model.put("problem", Optional.of("Heron refuses the API key (401)."));
-    framed(
+    sheet.framed(
         "integration-heron-broken",
         "integrations",
         "admin/integrations/heron",
@@ -344,7 +275,7 @@ public final class SamplePages {
             Optional.of("Tartan Bank"),
             Optional.of("5f1c2b7e-session"),
             Optional.empty());
-    framed(
+    sheet.framed(
         "lost-connections",
         "overview",
         "admin/exchanges/lost",
@@ -359,7 +290,7 @@ public final class SamplePages {
     Map<String, Object> audit =
         Map.of(
             "entries", List.of(entry), "firstPage", Optional.empty(), "nextPage", Optional.empty());
-    framed("audit", "audit", "admin/audit/list", Optional.empty(), audit);
+    sheet.framed("audit", "audit", "admin/audit/list", Optional.empty(), audit);
     Confirmation question =
         new Confirmation(
             "Resend 128 links?",
@@ -367,24 +298,25 @@ public final class SamplePages {
             new Confirmation.Target("/admin/link-resends", "Resend 128 links", false),
             "/admin/links",
             List.of(new Confirmation.Field("confirmed", "yes")));
-    framed("confirm", "links", "admin/confirm", Optional.empty(), Map.of("question", question));
+    sheet.framed(
+        "confirm", "links", "admin/confirm", Optional.empty(), Map.of("question", question));
     Problem problem = new Problem(404, "Not found", "There is no link 4.", "It may be gone.");
-    framed(
+    sheet.framed(
         "admin-problem",
         "links",
         "admin/problem",
         Optional.of(Flash.problem("That did not work.")),
         Map.of("problem", problem));
-    add("problem", "error/problem", Map.of("problem", problem, "admin", true));
+    sheet.add("problem", "error/problem", Map.of("problem", problem, "admin", true));
     Map<String, Object> signIn = new HashMap<>();
     signIn.put("next", "/admin/links");
     signIn.put("username", "");
     signIn.put("problem", Optional.empty());
     signIn.put("signedOut", true);
-    add("sign-in", "session/sign-in", signIn);
+    sheet.add("sign-in", "session/sign-in", signIn);
     signIn.put("username", "ana");
     signIn.put("problem", Optional.of("That username and password do not match."));
-    add("sign-in-wrong", "session/sign-in", signIn);
+    sheet.add("sign-in-wrong", "session/sign-in", signIn);
   }
 
   private void connect() {
@@ -405,16 +337,16 @@ public final class SamplePages {
         "connect-done",
         banks(),
         Optional.of(new Flash(Flash.Kind.CONNECTED, "First Platypus Bank")));
-    add(
+    sheet.add(
         "connect-disconnect",
         "connect/disconnect",
         Map.of("hosted", Samples.session(banks()), "bank", BankLine.of(banks().get(0))));
     for (Closed closed : Closed.values()) {
       Map<String, Object> model = Map.of("closed", closed.to(Optional.of("Acme")));
-      add("connect-" + closed.name().toLowerCase(), "connect/closed", model);
+      sheet.add("connect-" + closed.name().toLowerCase(), "connect/closed", model);
     }
     Problem broken = new Problem(500, "Broken", "", "");
-    add("connect-problem", "connect/problem", Map.of("problem", broken));
+    sheet.add("connect-problem", "connect/problem", Map.of("problem", broken));
   }
 
   private void connect(String name, List<ItemView> banks, Optional<Flash> flash) {
@@ -424,6 +356,6 @@ public final class SamplePages {
     model.put("script", "https://cdn.plaid.com/link/v2/stable/link-initialize.js");
     model.put("returning", false);
     model.put("flash", flash);
-    add(name, "connect/session", model);
+    sheet.add(name, "connect/session", model);
   }
 }

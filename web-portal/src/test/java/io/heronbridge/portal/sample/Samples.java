@@ -9,18 +9,13 @@ import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.LinkView;
 import io.heronbridge.integration.itemimport.ImportView;
 import io.heronbridge.integration.link.ConnectSession;
-import io.heronbridge.integration.link.ExitView;
-import io.heronbridge.integration.link.LinkSessionView;
 import io.heronbridge.integration.overview.Overview;
+import io.heronbridge.integration.reading.DriftView;
 import io.heronbridge.integration.relay.WebhookView;
 import io.heronbridge.integration.setup.HeronOffer;
 import io.heronbridge.integration.setup.IntegrationView;
-import io.heronbridge.integration.story.ItemStory;
-import io.heronbridge.integration.story.StoryEntry;
 import io.heronbridge.persistence.enduser.EndUserId;
-import io.heronbridge.persistence.session.ExitReport;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,16 +92,61 @@ final class Samples {
             : Optional.empty(),
         failure,
         new LinkView.Heron(
-            Optional.of("active"),
-            Optional.empty(),
-            Optional.of(NOW),
-            Optional.of("dso_3kd92"),
-            status.equals("linked")
-                ? Optional.empty()
-                : Optional.of(NOW.minus(Duration.ofHours(3)))),
+            Optional.of("active"), Optional.empty(), Optional.of(NOW), Optional.of("dso_3kd92")),
         pending && failure.isEmpty() ? Optional.of("the integration is paused") : Optional.empty(),
         Optional.empty(),
-        NOW.minus(Duration.ofHours(2)));
+        NOW.minus(Duration.ofHours(2)),
+        new LinkView.Reading(
+            Optional.of(NOW.minus(Duration.ofMinutes(2))),
+            Optional.of(NOW.minus(Duration.ofHours(3))),
+            Optional.of(NOW.plus(Duration.ofMinutes(42))),
+            Optional.empty(),
+            status.equals("linked")));
+  }
+
+  static List<DriftView> drift() {
+    return List.of(
+        drift(
+            "missing_at_heron",
+            "Heron does not show the link among those of this end user.",
+            Optional.of(new DriftView.Repair("Submit again", false)),
+            "The link is sent to Heron once more."),
+        drift(
+            "erroring",
+            "Heron cannot read the bank: [ITEM_LOGIN_REQUIRED] the login details have changed.",
+            Optional.empty(),
+            "The end user must reconnect: send them a hosted link. Then ask Heron to refresh."),
+        drift(
+            "gone_at_plaid",
+            "Plaid has no such item any more, so nothing can read the bank.",
+            Optional.of(new DriftView.Repair("Mark as disconnected", true)),
+            "It is marked as disconnected here; the end user can connect the bank anew."),
+        drift(
+            "unknown_here",
+            "Heron has a link for this end user whose item is not known here.",
+            Optional.empty(),
+            "Without its access token nothing can be mended from here: bring the item in with"
+                + " POST /items, or ask Heron to delete the link."));
+  }
+
+  private static DriftView drift(
+      String kind, String cause, Optional<DriftView.Repair> repair, String advice) {
+    boolean ours = !kind.equals("unknown_here");
+    return new DriftView(
+        kind,
+        ours ? Optional.of(LINK) : Optional.empty(),
+        ITEM,
+        ACME,
+        "Acme production",
+        "cust_8812",
+        ours ? "linked" : "unknown",
+        kind.equals("missing_at_heron") ? Optional.empty() : Optional.of("erroring"),
+        ours ? Optional.of("active") : Optional.empty(),
+        Optional.of(NOW.minus(Duration.ofMinutes(2))),
+        ours ? Optional.of(NOW.minus(Duration.ofHours(3))) : Optional.empty(),
+        cause,
+        repair,
+        advice);
   }
 
   static Optional<LinkView.Failure> failure(String kind, Integer status, String message) {
@@ -154,108 +194,6 @@ final class Samples {
                 ? Optional.empty()
                 : Optional.of(NOW.minus(Duration.ofHours(6))),
             Optional.empty()));
-  }
-
-  static ItemStory story(ItemView item) {
-    return new ItemStory(
-        item,
-        Optional.of(
-            new ItemStory.Origin(
-                NOW.minus(Duration.ofDays(10)),
-                "end-user:cust_8812",
-                Optional.of("5f1c2b7e-session"),
-                Optional.of("kd93mDk2"),
-                1)));
-  }
-
-  static List<StoryEntry> storyLines() {
-    return List.of(
-        entry(
-            "webhook",
-            new StoryEntry.Words(
-                "Webhook ITEM ERROR", "good", Optional.empty(), Optional.empty(), Optional.empty()),
-            new StoryEntry.Refs(Optional.of(LINK), Optional.of("delivered"), Optional.empty())),
-        entry(
-            "event",
-            new StoryEntry.Words(
-                "Login required",
-                "bad",
-                Optional.of("ITEM_LOGIN_REQUIRED"),
-                Optional.of("The bank asks the end user to sign in again."),
-                Optional.of("Send the end user a hosted link: they press Reconnect.")),
-            new StoryEntry.Refs(Optional.of(LINK), Optional.empty(), Optional.empty())),
-        entry(
-            "attempt",
-            new StoryEntry.Words(
-                "Sent to Heron, attempt 1",
-                "bad",
-                Optional.of("Heron answered 503: busy"),
-                Optional.of("Tries again in 1 s."),
-                Optional.empty()),
-            new StoryEntry.Refs(
-                Optional.empty(), Optional.empty(), Optional.of(attempts().get(0)))));
-  }
-
-  private static StoryEntry entry(String kind, StoryEntry.Words words, StoryEntry.Refs refs) {
-    return new StoryEntry(
-        NOW.minus(Duration.ofDays(200)), kind, "code", words, Optional.of("plaid"), refs);
-  }
-
-  static List<LinkSessionView> sessions() {
-    return List.of(
-        session("fresh", Optional.empty(), List.of()),
-        session("open", Optional.of(NOW.minus(Duration.ofMinutes(12))), List.of()),
-        session("used_up", Optional.of(NOW.minus(Duration.ofHours(4))), List.of(ITEM)),
-        session("revoked", Optional.empty(), List.of()),
-        session("expired", Optional.empty(), List.of()));
-  }
-
-  private static LinkSessionView session(
-      String state, Optional<Instant> openedAt, List<String> items) {
-    boolean over = !state.equals("fresh") && !state.equals("open");
-    Instant made = NOW.minus(Duration.ofMinutes(over ? 300 : 15));
-    return new LinkSessionView(
-        UUID.nameUUIDFromBytes(state.getBytes()),
-        new LinkSessionView.Scope(ACME, "Acme production", "cust_8812"),
-        state,
-        new LinkSessionView.Times(made, made.plus(Duration.ofHours(1)), openedAt, Optional.empty()),
-        Optional.empty(),
-        items);
-  }
-
-  static List<ExitView> exits() {
-    return List.of(
-        exit("INVALID_CREDENTIALS", "<b>The credentials</b> were not correct", Optional.empty()),
-        exit("INSTITUTION_DOWN", "this institution is not responding", Optional.of(ITEM)),
-        new ExitView(
-            NOW.minus(Duration.ofDays(1)),
-            LINK,
-            "Acme production",
-            Optional.empty(),
-            new ExitReport(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("requires_credentials"),
-                Optional.of("ins_109511"),
-                Optional.of("Tartan Bank"),
-                Optional.of("e3a1b2c4-55d0-4f0e-9d55-0a1b2c3d4e5f"),
-                Optional.empty())));
-  }
-
-  private static ExitView exit(String code, String message, Optional<String> itemId) {
-    return new ExitView(
-        NOW.minus(Duration.ofMinutes(20)),
-        LINK,
-        "Acme production",
-        itemId,
-        new ExitReport(
-            Optional.of(new ExitReport.Fault("ITEM_ERROR", code, Optional.of(message))),
-            Optional.of("The username or password is not correct. Please try again."),
-            Optional.of("requires_credentials"),
-            Optional.of("ins_109508"),
-            Optional.of("First Platypus Bank"),
-            Optional.of("6a1c2b7e-93f1-4a0e-8a2e-61b1f6f0c111"),
-            Optional.of("Zx7QmV1tRb4nKpL")));
   }
 
   static List<AttemptView> attempts() {
@@ -352,7 +290,8 @@ final class Samples {
         Optional.of(NOW.minus(Duration.ofMinutes(2))),
         List.of(
             state("Acme production", "production", "paused"),
-            state("Acme sandbox", "sandbox", "active")));
+            state("Acme sandbox", "sandbox", "active")),
+        4);
   }
 
   static Overview quietDay() {
@@ -367,12 +306,13 @@ final class Samples {
         0,
         0,
         Optional.of(NOW.minus(Duration.ofMinutes(2))),
-        List.of(state("Acme sandbox", "sandbox", "active")));
+        List.of(state("Acme sandbox", "sandbox", "active")),
+        0);
   }
 
   static Overview firstDay() {
     return new Overview(
-        List.of(), 0, 0, Optional.empty(), 0, 0, 0, 0, 0, Optional.empty(), List.of());
+        List.of(), 0, 0, Optional.empty(), 0, 0, 0, 0, 0, Optional.empty(), List.of(), 0);
   }
 
   private static Overview.IntegrationState state(String name, String environment, String status) {

@@ -5,6 +5,7 @@ import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.LinkBoard;
 import io.heronbridge.integration.item.LinkView;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.integration.reading.DriftBoard;
 import io.heronbridge.integration.setup.IntegrationSetup;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.item.ItemId;
@@ -29,6 +30,7 @@ public class LinkPage extends AdminPage {
 
   @Inject transient LinkBoard board;
   @Inject transient ItemBoard items;
+  @Inject transient DriftBoard drift;
   @Inject transient IntegrationSetup setup;
 
   public LinkPage() {
@@ -45,6 +47,7 @@ public class LinkPage extends AdminPage {
     model.put("headline", Headline.of(link));
     model.put("row", LinkRow.of(link));
     model.put("attempts", AttemptLine.all(board.attempts(link.id())));
+    model.put("drift", drift.of(link.id(), caller(visit)));
     model.put("ribbon", new Choices(setup.list(caller(visit))).ribbon());
     return framed(visit, "admin/links/detail", model);
   }

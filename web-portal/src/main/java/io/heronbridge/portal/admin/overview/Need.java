@@ -28,6 +28,9 @@ public record Need(String tone, String title, String address, List<Line> lines) 
     if (overview.lostExchanges() > 0) {
       needs.add(lost(overview.lostExchanges()));
     }
+    if (overview.drifting() > 0) {
+      needs.add(drift(overview.drifting()));
+    }
     if (overview.webhooksFailed() > 0) {
       needs.add(webhooks(overview.webhooksFailed()));
     }
@@ -94,6 +97,17 @@ public record Need(String tone, String title, String address, List<Line> lines) 
                 "The bank was chosen, but Plaid never told us the outcome. Ask the end user to"
                     + " connect again.",
                 "/admin/lost-connections")));
+  }
+
+  private static Need drift(long drifting) {
+    return new Need(
+        "warning",
+        counted(drifting) + (drifting == 1 ? " link drifted" : " links drifted"),
+        "/admin/drift",
+        List.of(
+            new Line(
+                "Heron or Plaid said something else than we have: look, and repair.",
+                "/admin/drift")));
   }
 
   private static Need webhooks(long failed) {

@@ -1,0 +1,65 @@
+package io.heronbridge.integration.reading;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.plaid.PlaidClient;
+import io.heronbridge.integration.plaid.PlaidException;
+import io.heronbridge.integration.plaid.PlaidFault;
+import io.heronbridge.integration.problem.ConflictException;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.integration.removal.ItemRemoval;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Mends what drifted, because a person asks for it. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DriftRepair {
+  @Inject RepairDesk desk;
+  @Inject ItemRemoval removal;
+  @Inject PlaidClient plaid;
+
+  /** What was mended, and one sentence on what happens now. */
+  public record Repaired(String kind, String detail) {}
+
+  /**
+   * @throws NotFoundException when there is no such link for this caller
+   * @throws ConflictException when there is nothing to repair, or not from here
+   * @throws PlaidFault when Plaid did not do its part
+   */
+  public Repaired repair(UUID link, Caller caller) {
+    RepairDesk.Work work = desk.prepare(link, caller);
+    String detail =
+        switch (work.drift()) {
+          case MISSING_AT_HERON, SYNC_DISABLED -> {
+            desk.submitAgain(link, caller);
+            yield "The link is on its way to Heron again.";
+          }
+          case ERRORING -> {
+            desk.refresh(link, caller);
+            yield "Heron is asked to read the bank again; its status is read in a minute.";
+          }
+          case GONE_AT_PLAID, DELETED_IN_PLAID -> disconnect(work, link, caller);
+          case WEBHOOK_ELSEWHERE -> moveWebhooks(work, link, caller);
+        };
+    return new Repaired(work.drift().name().toLowerCase(java.util.Locale.ROOT), detail);
+  }
+
+  private String disconnect(RepairDesk.Work work, UUID link, Caller caller) {
+    desk.note(link, work.drift(), caller);
+    removal.remove(work.itemId(), caller);
+    return "The bank is disconnected.";
+  }
+
+  private String moveWebhooks(RepairDesk.Work work, UUID link, Caller caller) {
+    try {
+      plaid.updateWebhook(work.plaid(), work.accessToken().orElseThrow(), work.wantedWebhook());
+    } catch (PlaidException e) {
+      throw new PlaidFault(e);
+    }
+    desk.webhooksMoved(link, caller);
+    return "Plaid sends the item's webhooks to " + work.wantedWebhook() + " from now on.";
+  }
+}

@@ -1,0 +1,52 @@
+package io.heronbridge.integration.reading;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.audit.AuditTrail;
+import io.heronbridge.integration.problem.ConflictException;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.integrationlink.IntegrationLink;
+import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
+import io.heronbridge.persistence.integrationlink.IntegrationLinks;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Readings that a person asks for. */
+@Stateless
+public class ReadingRequests {
+  @Inject IntegrationLinks links;
+  @Inject Integrations integrations;
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+
+  /**
+   * Plaid and Heron are asked about the link within seconds.
+   *
+   * @throws ConflictException when the item was removed
+   */
+  public void readLink(UUID id, Caller caller) {
+    IntegrationLink link =
+        links
+            .findForChange(id)
+            .filter(found -> caller.mayUse(found.integration().id()))
+            .orElseThrow(() -> new NotFoundException("integration link " + id));
+    if (link.status() == IntegrationLinkStatus.CANCELLED || link.item().isRemoved()) {
+      throw new ConflictException("The bank was disconnected; there is nothing to read.");
+    }
+    link.readNow(clock.instant());
+    audit.record(caller.name(), "link.read", "link:" + id);
+  }
+
+  /** Every link of the integration is read as soon as the rate limits allow; tells how many. */
+  public int readIntegration(UUID id, Caller caller) {
+    integrations
+        .find(id)
+        .filter(found -> caller.mayUse(found.id()))
+        .orElseThrow(() -> new NotFoundException("integration " + id));
+    int due = links.readAll(id, clock.instant());
+    audit.record(caller.name(), "integration.reconcile", "integration:" + id, due + " links");
+    return due;
+  }
+}
