@@ -56,7 +56,8 @@ final class AttemptSource extends Source {
       case REFRESH_LINK -> "Heron asked to refresh";
       case REMOVE_ITEM -> "Plaid asked to disconnect";
       case DISABLE_LINKS -> "Heron asked to stop";
-      default -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      case MOVE_WEBHOOK -> "Plaid asked to send its webhooks here";
+      case RELAY_WEBHOOK -> "Passed on to Heron";
     };
   }
 

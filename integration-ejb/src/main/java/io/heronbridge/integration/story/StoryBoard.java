@@ -82,7 +82,9 @@ public class StoryBoard {
         new AttemptSource(entityManager),
         new WebhookSource(entityManager),
         new ActionSource(entityManager),
-        new ExchangeSource(entityManager));
+        new ExchangeSource(entityManager),
+        new HostedLinkSource(entityManager, HostedLinkSource.Step.MADE),
+        new HostedLinkSource(entityManager, HostedLinkSource.Step.OPENED));
   }
 
   private IntegrationLink find(ItemId id, Caller caller) {

@@ -148,6 +148,33 @@ class ConnectInBrowserIT {
   }
 
   @Test
+  void storyOfABankBeginsWithItsHostedLinkAndEndsWithHeronsStatus() {
+    openHostedLink();
+    connect(FIRST_PLATYPUS);
+    String link =
+        scenario
+            .awaitLinked(itemId())
+            .getAsJsonObject("integration_link")
+            .get("id")
+            .getAsString();
+
+    signInAsAdministrator("/admin/items/" + itemId());
+
+    assertThat(page.locator("main")).containsText("A hosted link was made");
+    assertThat(page.locator("main")).containsText("The end user opened the hosted link");
+    assertThat(page.locator("main")).containsText("Link ended well");
+    assertThat(page.locator("main")).containsText("Sent to Heron, attempt 1");
+    assertThat(page.locator("main")).containsText("Webhook TRANSACTIONS INITIAL_UPDATE");
+    Eventually.within(
+        Duration.ofSeconds(60),
+        () -> {
+          scenario.server().api().post("/api/v1/integration-links/" + link + "/read");
+          page.reload();
+          Assertions.assertThat(page.locator("main").innerText()).contains("News from Heron");
+        });
+  }
+
+  @Test
   void wrongPasswordAndChangeOfMindLeaveNothingBehind() {
     openHostedLink();
     click("Connect a bank");
