@@ -27,7 +27,7 @@ public record Standing(String state, String title, String meaning, Optional<Stri
       return fine(
           "pending",
           "Disconnecting",
-          "Somebody asked for it; Plaid is asked again until it answers, without you.");
+          "Somebody asked for it; Plaid is asked again by itself, for as long as the retry schedule lasts.");
     }
     return atPlaid(item).orElseGet(() -> atHeron(item));
   }
@@ -49,11 +49,11 @@ public record Standing(String state, String title, String meaning, Optional<Stri
               new Standing(
                   item.status(),
                   "Permission withdrawn",
-                  "The end user or their bank has withdrawn the permission; nothing opens it any"
-                      + " more.",
+                  "Nothing opens this connection any more: the permission was withdrawn, or Plaid no"
+                      + " longer has it.",
                   Optional.of(
-                      "Disconnect it, then send the end user a hosted link: they connect the bank"
-                          + " anew.")));
+                      "Send the end user a hosted link: they press Connect again, and the new"
+                          + " connection takes the place of this one.")));
       default -> Optional.empty();
     };
   }

@@ -153,6 +153,7 @@ public class ExchangeLedger {
   private Optional<ExchangeStep> sameBank(EndUser endUser, ExchangeRequest request) {
     Optional<Item> known =
         items.connectedBy(endUser).stream()
+            .filter(item -> item.integration().id().equals(request.integrationId()))
             .filter(item -> item.removalRequestedAt().isEmpty())
             .filter(item -> item.bank().overlaps(request.bank()))
             .findFirst();
@@ -164,6 +165,7 @@ public class ExchangeLedger {
     }
     boolean underWay =
         claims.openOf(endUser.id()).stream()
+            .filter(claim -> claim.integration().id().equals(request.integrationId()))
             .filter(claim -> claim.isLeased(clock.instant()))
             .anyMatch(claim -> claim.bank().overlaps(request.bank()));
     return underWay ? Optional.of(new Wait()) : Optional.empty();

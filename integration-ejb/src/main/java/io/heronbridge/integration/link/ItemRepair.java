@@ -4,10 +4,12 @@ import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.itemstate.ItemStates;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.Account;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemEventKind;
 import io.heronbridge.persistence.item.ItemId;
+import io.heronbridge.persistence.item.ItemStatus;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.item.Saying;
 import io.heronbridge.persistence.session.LinkSessions;
@@ -21,6 +23,7 @@ import java.util.UUID;
 @Stateless
 public class ItemRepair {
   @Inject Items items;
+  @Inject IntegrationLinks links;
   @Inject ItemStates states;
   @Inject LinkSessions sessions;
   @Inject AuditTrail audit;
@@ -45,15 +48,27 @@ public class ItemRepair {
             .findForChange(id)
             .filter(found -> caller.mayUse(found.integration().id()))
             .orElseThrow(() -> new NotFoundException("item " + id));
-    states.tell(item, Saying.of(ItemEventKind.LOGIN_REPAIRED), caller.name());
-    if (update.accountsChosen()) {
+    boolean mended = item.status() != ItemStatus.ACTIVE;
+    boolean chosen =
+        update.accountsChosen()
+            && (item.hasNewAccounts() || !item.bank().accounts().equals(update.accounts()));
+    sessions.served(update.linkSession(), clock.instant());
+    // A browser may say the same as often as it likes; what changes nothing is not written down.
+    if (mended) {
+      states.tell(item, Saying.of(ItemEventKind.LOGIN_REPAIRED), caller.name());
+      audit.record(caller.name(), "item.repair", "item:" + id);
+    }
+    if (chosen) {
       states.tell(item, Saying.of(ItemEventKind.ACCOUNTS_CHOSEN), caller.name());
       item.choose(update.accounts());
+      audit.record(caller.name(), "item.choose_accounts", "item:" + id);
     }
-    sessions.served(update.linkSession(), clock.instant());
-    audit.record(
-        caller.name(),
-        update.accountsChosen() ? "item.choose_accounts" : "item.repair",
-        "item:" + id);
+    if (mended || chosen) {
+      // Plaid has the last word on what the browser said.
+      links
+          .idOf(item)
+          .flatMap(links::findForChange)
+          .ifPresent(link -> link.readNow(clock.instant()));
+    }
   }
 }

@@ -26,7 +26,7 @@ public class OverviewDesk {
              (SELECT count(*) FROM received_webhook WHERE received_at > now() - interval '1 day'),
              (SELECT count(*) FROM received_webhook WHERE status = 'FAILED'),
              (SELECT coalesce(sum(refused), 0) FROM refused_webhook
-               WHERE day >= (now() AT TIME ZONE 'UTC')::date - 1),
+               WHERE reason <> 'REPEATED' AND day >= (now() AT TIME ZONE 'UTC')::date - 1),
              (SELECT max(linked_at) FROM integration_link),
              (SELECT count(*) FROM integration_link l JOIN item i ON i.id = l.item
                WHERE l.drift IS NOT NULL AND i.status <> 'REMOVED')

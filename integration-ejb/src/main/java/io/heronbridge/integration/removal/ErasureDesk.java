@@ -32,13 +32,20 @@ public class ErasureDesk {
   @Inject SecretCipher cipher;
 
   public List<ItemId> itemsOf(EndUserId id, Caller caller) {
-    List<Item> connected = items.connectedBy(find(id));
-    boolean foreign = connected.stream().anyMatch(item -> !caller.mayUse(item.integration().id()));
-    if (foreign) {
-      throw new ConflictException(
-          "The end user has banks in integrations that this caller may not use.");
+    EndUser endUser = find(id);
+    requireOwn(endUser, caller);
+    if (!claims.openOf(endUser.id()).isEmpty()) {
+      throw new ConflictException("The end user is connecting a bank just now; ask again.");
     }
-    return connected.stream().map(Item::itemId).toList();
+    return items.connectedBy(endUser).stream().map(Item::itemId).toList();
+  }
+
+  /** Erasing takes with it what every integration has of the person, removed banks included. */
+  private void requireOwn(EndUser endUser, Caller caller) {
+    if (!endUsers.integrationsOf(endUser).stream().allMatch(caller::mayUse)) {
+      throw new ConflictException(
+          "The end user is known in integrations that this caller may not use.");
+    }
   }
 
   /** Where Heron has links of the end user that it has not been told to stop. */
@@ -50,6 +57,8 @@ public class ErasureDesk {
 
   public void erase(EndUserId id, Caller caller) {
     EndUser endUser = find(id);
+    endUsers.lockAgainstArrivals(endUser);
+    requireOwn(endUser, caller);
     if (!items.connectedBy(endUser).isEmpty()) {
       throw new ConflictException("The end user has connected another bank meanwhile; ask again.");
     }

@@ -41,7 +41,9 @@ public class ItemRemoval {
   }
 
   private PlaidFault failed(RemovalDesk.Order order, PlaidException e) {
-    if (mayHaveHappened(e)) {
+    // What was promised before this call, to an end user or by a replacement, is not taken back.
+    boolean promised = order.underWay() && e.kind() != PlaidException.Kind.REFUSED;
+    if (promised || mayHaveHappened(e)) {
       desk.hurry(order.item());
       return PlaidFault.ofWorkThatGoesOn(e);
     }

@@ -42,8 +42,12 @@ public class RemovalDesk {
   @Inject Settings settings;
   @Inject Clock clock;
 
-  /** What opens an item at Plaid, to remove it. */
-  public record Order(UUID item, PlaidTarget target, Secret accessToken) {}
+  /**
+   * What opens an item at Plaid, to remove it.
+   *
+   * @param underWay whether somebody had asked for it before
+   */
+  public record Order(UUID item, PlaidTarget target, Secret accessToken, boolean underWay) {}
 
   /** Makes the wish durable; empty when the item was removed already. */
   public Optional<Order> begin(ItemId id, Caller caller) {
@@ -62,8 +66,9 @@ public class RemovalDesk {
       outbox.cancel(MessageKind.REMOVE_ITEM, place.item());
       return Optional.empty();
     }
+    boolean underWay = item.removalRequestedAt().isPresent();
     want(item, caller.name());
-    return order(item);
+    return order(item, underWay);
   }
 
   /** Makes the wish durable in the caller's transaction, for the outbox to carry out. */
@@ -86,12 +91,14 @@ public class RemovalDesk {
     return items
         .find(itemRow)
         .filter(item -> item.removalRequestedAt().isPresent())
-        .flatMap(this::order);
+        .flatMap(item -> order(item, true));
   }
 
-  private Optional<Order> order(Item item) {
+  private Optional<Order> order(Item item, boolean underWay) {
     return item.accessToken(cipher)
-        .map(token -> new Order(item.id(), PlaidTarget.of(item.integration(), cipher), token));
+        .map(
+            token ->
+                new Order(item.id(), PlaidTarget.of(item.integration(), cipher), token, underWay));
   }
 
   /** The item is gone at Plaid. */

@@ -54,8 +54,10 @@ public record EventWords(String title, String meaning, Optional<String> advice, 
       case REVOKED ->
           bad(
               "Permission withdrawn",
-              "The end user or their bank has withdrawn the permission; nothing opens it any more.",
-              "Disconnect it, then send the end user a hosted link: they connect the bank anew.");
+              "Nothing opens this connection any more: the permission was withdrawn, or Plaid no longer"
+                  + " has it.",
+              "Send the end user a hosted link: they press Connect again, and the new connection"
+                  + " takes the place of this one.");
       case FOUND_WELL -> good("Found well", "Plaid was asked and found nothing wrong.");
       case NEW_ACCOUNTS ->
           plain(
@@ -88,7 +90,9 @@ public record EventWords(String title, String meaning, Optional<String> advice, 
                   "Plaid told an error that the end user cannot mend; Plaid tries again by itself.")
               .but("Nothing at first. If it lasts for days, give the code to Plaid's support.");
       case REMOVAL_REQUESTED ->
-          plain("Disconnection asked for", "Plaid is asked to remove it until it answers.");
+          plain(
+              "Disconnection asked for",
+              "Plaid is asked to remove it, for as long as the retry schedule lasts.");
       case REMOVAL_REFUSED ->
           bad(
               "Disconnection refused",

@@ -152,11 +152,7 @@ class ConnectInBrowserIT {
     openHostedLink();
     connect(FIRST_PLATYPUS);
     String link =
-        scenario
-            .awaitLinked(itemId())
-            .getAsJsonObject("integration_link")
-            .get("id")
-            .getAsString();
+        scenario.awaitLinked(itemId()).getAsJsonObject("integration_link").get("id").getAsString();
 
     signInAsAdministrator("/admin/items/" + itemId());
 

@@ -78,6 +78,28 @@ public final class EndUsers {
         .getSingleResult();
   }
 
+  /** Makes everybody wait who wants to add something about the end user. */
+  public void lockAgainstArrivals(EndUser endUser) {
+    entityManager
+        .createNativeQuery("SELECT 1 FROM end_user WHERE id = :id FOR UPDATE")
+        .setParameter("id", endUser.id())
+        .getSingleResult();
+  }
+
+  /** The integrations in which anything is known of the end user. */
+  public List<UUID> integrationsOf(EndUser endUser) {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(
+                """
+                SELECT integration FROM item WHERE end_user = :id
+                UNION SELECT integration FROM public_token_claim WHERE end_user = :id
+                UNION SELECT integration FROM link_session WHERE end_user = :id""")
+            .setParameter("id", endUser.id())
+            .getResultList();
+    return rows.stream().map(UUID.class::cast).toList();
+  }
+
   /** Adds the end user unless there is one with that id; tells whether it was added. */
   public boolean create(EndUserId id, Optional<String> name, Instant now) {
     return entityManager

@@ -136,6 +136,7 @@ public class IntegrationLink {
     if (heron.dataSourceHeronId() != null) {
       this.dataSourceHeronId = heron.dataSourceHeronId();
     }
+    this.missingSince = null;
     if (heron.status() == null) {
       return false;
     }
@@ -145,7 +146,6 @@ public class IntegrationLink {
     this.heronStatus = heron.status();
     this.statusMessage = heron.statusMessage();
     this.heronReadAt = now;
-    this.missingSince = null;
     this.reads = news ? 0 : reads;
     return news;
   }
@@ -186,6 +186,9 @@ public class IntegrationLink {
 
   /** Heron is to be asked about the link by then; an earlier day that was set stands. */
   public void readBy(Instant latest) {
+    if (item.isRemoved()) {
+      return;
+    }
     if (readDueAt == null || latest.isBefore(readDueAt)) {
       this.readDueAt = latest;
       this.reads = 0;

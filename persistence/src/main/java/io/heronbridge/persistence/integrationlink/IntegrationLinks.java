@@ -39,10 +39,12 @@ public final class IntegrationLinks {
     return entityManager
         .createQuery(
             "select l.id from IntegrationLink l where l.integration.id = :integration"
-                + " and l.item.endUser.endUserId = :endUser and l.status = :linked order by l.id",
+                + " and l.item.endUser.endUserId = :endUser and l.item.status <> :removed"
+                + " and l.status = :linked order by l.id",
             UUID.class)
         .setParameter("integration", integration)
         .setParameter("endUser", endUserId)
+        .setParameter("removed", ItemStatus.REMOVED)
         .setParameter("linked", IntegrationLinkStatus.LINKED)
         .setMaxResults(limit)
         .getResultList();

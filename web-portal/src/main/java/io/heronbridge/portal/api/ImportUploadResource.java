@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public class ImportUploadResource {
           "application/jsonl",
           "application/jsonlines",
           "application/json");
+  /** What clients send when nobody told them the type. */
+  private static final Set<String> UNNAMED =
+      Set.of(
+          "", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded");
+
   private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii");
 
   @EJB private ImportIntake intake;
@@ -48,8 +54,7 @@ public class ImportUploadResource {
       @QueryParam("integration_id") String integrationId,
       @QueryParam("update_webhook") String updateWebhook,
       InputStream body) {
-    Optional<ImportFormat> format = format();
-    if (format.isEmpty()) {
+    if (!isReadable()) {
       return Problem.of(
               415,
               "Unsupported Media Type",
@@ -61,7 +66,7 @@ public class ImportUploadResource {
             .orElseThrow(() -> new InvalidInputException("integration_id", "is missing"));
     ImportRequest asked =
         new ImportRequest(
-            integration, format, Optional.empty(), Query.flag("update_webhook", updateWebhook));
+            integration, format(), Optional.empty(), Query.flag("update_webhook", updateWebhook));
     Optional<Long> length =
         Optional.of(request.getContentLengthLong()).filter(announced -> announced >= 0);
     UUID id = intake.receive(asked, new ImportIntake.Upload(body, length), Callers.of(request));
@@ -70,24 +75,32 @@ public class ImportUploadResource {
         .build();
   }
 
-  /** Empty when the body is something that cannot be read. */
-  private Optional<ImportFormat> format() {
+  /** Not when it is compressed, of another type or in another charset. */
+  private boolean isReadable() {
     String encoding = request.getHeader("Content-Encoding");
-    if (request.getContentType() == null
-        || encoding != null && !"identity".equalsIgnoreCase(encoding)) {
-      return Optional.empty();
+    if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
+      return false;
     }
-    String[] parts = request.getContentType().toLowerCase(Locale.ROOT).split(";");
-    for (int i = 1; i < parts.length; i++) {
-      String parameter = parts[i].replaceAll("[\\s\"]", "");
-      if (parameter.startsWith("charset=") && !CHARSETS.contains(parameter.substring(8))) {
-        return Optional.empty();
-      }
+    if (format().isEmpty() && !UNNAMED.contains(type().split(";")[0].strip())) {
+      return false;
     }
-    String type = parts[0].strip();
+    return Arrays.stream(type().split(";"))
+        .skip(1)
+        .map(parameter -> parameter.replaceAll("[\\s\"]", ""))
+        .filter(parameter -> parameter.startsWith("charset="))
+        .allMatch(parameter -> CHARSETS.contains(parameter.substring("charset=".length())));
+  }
+
+  /** Empty when the type names neither: then the first bytes tell. */
+  private Optional<ImportFormat> format() {
+    String type = type().split(";")[0].strip();
     if ("text/csv".equals(type)) {
       return Optional.of(ImportFormat.CSV);
     }
     return LINES.contains(type) ? Optional.of(ImportFormat.NDJSON) : Optional.empty();
+  }
+
+  private String type() {
+    return Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT) + ";";
   }
 }

@@ -47,6 +47,10 @@ public class RepairAction extends AdminPage {
     Optional<DriftView> drift = board.of(link, caller(visit));
     boolean dangerous =
         drift.flatMap(DriftView::repair).filter(DriftView.Repair::dangerous).isPresent();
+    if (dangerous && !visit.request().isUserInRole(Role.Names.ADMIN)) {
+      return View.moved(
+          back, Flash.problem("Only an administrator disconnects a bank: ask one of them."));
+    }
     if (dangerous && !visit.has("confirmed")) {
       return framed(visit, "admin/confirm", Map.of("question", question(drift.get(), link, back)));
     }
