@@ -3,15 +3,32 @@ package io.heronbridge.integration.itemimport;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
-/** Counts an upload's bytes, and ends it when there are too many. */
+/**
+ * Counts an upload's bytes, and ends it when there are too many or they are not wanted any more.
+ */
 final class CountedInput extends FilterInputStream {
-  private final long most;
-  private long count;
+  private static final Duration EVERY = Duration.ofSeconds(5);
 
-  CountedInput(InputStream source, long most) {
+  private final long most;
+  private final Clock clock;
+  private long count;
+  private Runnable check = () -> {};
+  private Instant checkAt = Instant.MAX;
+
+  CountedInput(InputStream source, long most, Clock clock) {
     super(source);
     this.most = most;
+    this.clock = clock;
+  }
+
+  /** From now on a check is made every few seconds; it ends the upload by throwing. */
+  void checkWhileReading(Runnable wanted) {
+    this.check = wanted;
+    this.checkAt = clock.instant().plus(EVERY);
   }
 
   @Override
@@ -32,6 +49,10 @@ final class CountedInput extends FilterInputStream {
     count += more;
     if (count > most) {
       throw new TooLargeException();
+    }
+    if (clock.instant().isAfter(checkAt)) {
+      check.run();
+      checkAt = clock.instant().plus(EVERY);
     }
   }
 

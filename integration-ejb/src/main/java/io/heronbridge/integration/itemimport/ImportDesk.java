@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Opens, fills, stops and deletes imports, each in a short transaction of its own. */
@@ -28,6 +29,9 @@ import java.util.UUID;
 public class ImportDesk {
   /** An upload without a sign of life for so long is given up: its node is gone. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final int MOST_OPEN = 3;
+  private static final String STOPPED = "The import was stopped during its upload.";
 
   @Inject ItemImports imports;
   @Inject Integrations integrations;
@@ -39,20 +43,29 @@ public class ImportDesk {
    * @throws NotFoundException when there is none for this caller
    */
   public void requireIntegration(UUID integration, Caller caller) {
-    integration(integration, caller);
+    known(integrations.find(integration), integration, caller);
   }
 
+  /**
+   * The integration is locked, so that of two who come at once the second counts the first.
+   *
+   * @throws ConflictException when the integration has enough imports going on
+   */
   public UUID open(UUID integration, ImportOrder order, Caller caller) {
-    ItemImport opened = new ItemImport(integration(integration, caller), order, clock.instant());
+    Integration into = known(integrations.findForChange(integration), integration, caller);
+    if (imports.countOpen(integration) >= MOST_OPEN) {
+      throw new ConflictException(
+          "The integration has three imports going on: wait for one to end, or cancel one.");
+    }
+    ItemImport opened = new ItemImport(into, order, clock.instant());
     imports.add(opened);
     String what = order.format().name().toLowerCase(Locale.ROOT);
     audit.record(caller.name(), "item_import.start", subject(opened.id()), what);
     return opened.id();
   }
 
-  private Integration integration(UUID id, Caller caller) {
-    return integrations
-        .find(id)
+  private static Integration known(Optional<Integration> integration, UUID id, Caller caller) {
+    return integration
         .filter(found -> caller.mayUse(found.id()))
         .orElseThrow(() -> new NotFoundException("integration " + id));
   }
@@ -77,11 +90,20 @@ public class ImportDesk {
     audit.record(caller.name(), "item_import.received", subject(id), open.lines() + " lines");
   }
 
+  /**
+   * @throws ConflictException when nothing more of the upload is wanted
+   */
+  public void requireReceiving(UUID id) {
+    if (imports.find(id).filter(found -> found.status() == ImportStatus.RECEIVING).isEmpty()) {
+      throw new ConflictException(STOPPED);
+    }
+  }
+
   private ItemImport receiving(UUID id) {
     return imports
         .findForChange(id)
         .filter(found -> found.status() == ImportStatus.RECEIVING)
-        .orElseThrow(() -> new ConflictException("The import was stopped during its upload."));
+        .orElseThrow(() -> new ConflictException(STOPPED));
   }
 
   /** The upload did not arrive whole: what came is deleted. */

@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public class ImportIntake {
   private static final String BROKE_OFF = "The upload broke off; nothing of it was kept.";
 
   @Inject ImportDesk desk;
+  @Inject Clock clock;
 
   /**
    * An upload.
@@ -46,10 +48,11 @@ public class ImportIntake {
    */
   public UUID receive(ImportRequest request, Upload upload, Caller caller) {
     desk.requireIntegration(request.integrationId(), caller);
-    CountedInput counted = new CountedInput(upload.body(), MOST_BYTES);
+    CountedInput counted = new CountedInput(upload.body(), MOST_BYTES, clock);
     LineReader lines = new LineReader(counted);
     ImportOrder order = order(request, lines, caller);
     UUID id = desk.open(request.integrationId(), order, caller);
+    counted.checkWhileReading(() -> desk.requireReceiving(id));
     try {
       long surplus = store(id, lines);
       if (upload.length().filter(length -> length != counted.count()).isPresent()) {
@@ -60,6 +63,9 @@ public class ImportIntake {
     } catch (CountedInput.TooLargeException e) {
       giveUp(id, "The upload was larger than 1 GiB; nothing of it was kept.");
       throw new InvalidInputException("body", "must be at most 1 GiB");
+    } catch (LineReader.UnclosedQuotesException e) {
+      giveUp(id, "More than 100 quotes are never closed; nothing of it was kept.");
+      throw new InvalidInputException("body", "has more than 100 quotes that are never closed");
     } catch (IOException e) {
       giveUp(id, BROKE_OFF);
       throw new InvalidInputException("body", "broke off; nothing of it was kept");
@@ -108,6 +114,7 @@ public class ImportIntake {
     if (line.isPresent()) {
       desk.noteSurplus(id, line.get().number());
     }
+    lines.disregardQuotes();
     while (line.isPresent()) {
       surplus++;
       line = lines.next();

@@ -10,11 +10,14 @@ import java.util.Optional;
 
 /**
  * Cuts a stream into lines, never holding more than one. For CSV a line break between quotes does
- * not end the line; a quote that is never closed spoils only the line on which it stands.
+ * not end the line; a quote that is never closed spoils only the line on which it stands. Finding
+ * that out means reading bytes twice, so there may be few such quotes.
  */
 final class LineReader {
   /** In bytes. */
   static final int LONGEST = 16 * 1024;
+
+  static final int MOST_UNCLOSED = 100;
 
   private static final int BUFFER = 64 * 1024;
   private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
@@ -30,6 +33,7 @@ final class LineReader {
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private boolean knowsQuotes;
   private long linesRead;
+  private int unclosed;
   private Place place;
 
   LineReader(InputStream source) {
@@ -59,7 +63,16 @@ final class LineReader {
     knowsQuotes = true;
   }
 
-  /** The next line that is not blank. */
+  /** What follows is only counted, line by line. */
+  void disregardQuotes() {
+    knowsQuotes = false;
+  }
+
+  /**
+   * The next line that is not blank.
+   *
+   * @throws UnclosedQuotesException when this is the work of somebody who means no CSV
+   */
   Optional<SourceLine> next() throws IOException {
     Optional<SourceLine> found = read();
     while (found.isPresent() && found.get().isBlank()) {
@@ -118,6 +131,10 @@ final class LineReader {
 
   /** Goes on after the line on which the quote stands. */
   private SourceLine unclosed(long first) throws IOException {
+    unclosed++;
+    if (unclosed > MOST_UNCLOSED) {
+      throw new UnclosedQuotesException();
+    }
     byte[] read = line.toByteArray();
     int end = 0;
     while (end < read.length && read[end] != '\n') {
@@ -137,6 +154,11 @@ final class LineReader {
     while (next >= 0 && next != '\n') {
       next = in.read();
     }
+  }
+
+  /** More quotes that are never closed than a slip explains. */
+  static final class UnclosedQuotesException extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 
   private static byte[] withoutReturn(byte[] bytes) {

@@ -88,7 +88,7 @@ public class IntegrationSetup {
     if (items.anyOf(id) || claims.anyOpen(id)) {
       throw new ConflictException("The integration has items; it can be paused, but not deleted.");
     }
-    if (imports.anyOpen(id)) {
+    if (imports.countOpen(id) > 0) {
       throw new ConflictException("An import into the integration is under way; cancel it first.");
     }
     claims.forgetDecided(id);

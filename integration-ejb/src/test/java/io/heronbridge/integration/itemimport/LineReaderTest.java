@@ -2,6 +2,7 @@ package io.heronbridge.integration.itemimport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heronbridge.integration.itemimport.SourceLine.Flaw;
 import java.io.ByteArrayInputStream;
@@ -94,6 +95,31 @@ class LineReaderTest {
     List<String> lines = csv("a,\"b\n" + rest);
 
     assertThat(lines).hasSize(LineReader.LONGEST + 1).startsWith("1:UNCLOSED_QUOTE", "2:c,d");
+  }
+
+  @Test
+  void quotesThatAreNeverClosedAreSoonTooMany() {
+    String hostile = "x\",\"\n".repeat(200_000);
+
+    assertThatThrownBy(() -> csv(hostile)).isInstanceOf(LineReader.UnclosedQuotesException.class);
+  }
+
+  @Test
+  void fewQuotesThatAreNeverClosedEndNothing() throws IOException {
+    String part = "\"x\n" + "y\n".repeat(LineReader.LONGEST);
+
+    assertThat(csv(part.repeat(LineReader.MOST_UNCLOSED)))
+        .hasSize(LineReader.MOST_UNCLOSED * (LineReader.LONGEST + 1));
+  }
+
+  @Test
+  void whatIsOnlyCountedIsReadOnce() throws IOException {
+    String hostile = "x\",\"\n".repeat(200_000);
+    LineReader reader = new LineReader(new ByteArrayInputStream(hostile.getBytes(UTF_8)));
+    reader.heedQuotes();
+    reader.disregardQuotes();
+
+    assertThat(read(reader)).hasSize(200_000).contains("200000:x\",\"");
   }
 
   @Test

@@ -281,6 +281,43 @@ class ItemImportIT {
     assertThat(scenario.server().api().get(path).status()).isEqualTo(404);
   }
 
+  @Test
+  void fourthImportAtOnceIsRefused() {
+    for (int i = 0; i < 3; i++) {
+      scenario
+          .server()
+          .database()
+          .change(
+              "INSERT INTO item_import (id, integration, format, columns, move_webhooks,"
+                  + " requested_by, status, lines, processed, accepted, known, rejected,"
+                  + " created_at, touched_at) VALUES (gen_random_uuid(), ?::uuid, 'NDJSON', '',"
+                  + " false, 'key:Test', 'RECEIVING', 0, 0, 0, 0, 0, now(), now())",
+              scenario.integration());
+    }
+
+    Answer fourth = elsewhere.upload(NDJSON, ItemsElsewhere.invented(1), "");
+    scenario
+        .server()
+        .database()
+        .change(
+            "DELETE FROM item_import WHERE integration = ?::uuid AND requested_by = 'key:Test'",
+            scenario.integration());
+
+    assertThat(fourth.status()).as(fourth.body()).isEqualTo(409);
+    assertThat(fourth.text("detail")).contains("three imports");
+    assertThat(elsewhere.upload(NDJSON, ItemsElsewhere.invented(1), "").status()).isEqualTo(202);
+  }
+
+  @Test
+  void fileOfQuotesThatAreNeverClosedIsRefusedSoon() {
+    Answer refused = elsewhere.upload(CSV, HEADER + "x\",\"\n".repeat(200_000), "");
+
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    assertThat(refused.body()).contains("never closed");
+    elsewhere.await(
+        newest(), found -> assertThat(found.get("status").getAsString()).isEqualTo("broken_off"));
+  }
+
   /** The import that began last, once there is one of this scenario. */
   private String newest() {
     String[] id = new String[1];

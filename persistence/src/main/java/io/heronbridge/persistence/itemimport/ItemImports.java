@@ -97,19 +97,17 @@ public final class ItemImports {
         .getResultList();
   }
 
-  /** Whether the integration has an import that is still going on. */
-  public boolean anyOpen(UUID integration) {
-    return !entityManager
+  /** How many imports of the integration are still going on. */
+  public long countOpen(UUID integration) {
+    return entityManager
         .createQuery(
-            "select i.id from ItemImport i where i.integration.id = :integration"
+            "select count(i) from ItemImport i where i.integration.id = :integration"
                 + " and i.status in (:receiving, :running)",
-            UUID.class)
+            Long.class)
         .setParameter("integration", integration)
         .setParameter("receiving", ImportStatus.RECEIVING)
         .setParameter("running", ImportStatus.RUNNING)
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
+        .getSingleResult();
   }
 
   /** The first chunk that is not worked off. */
