@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class HeronLinks {
   private static final int CREATED = 201;
   private static final int NO_CONTENT = 204;
+  private static final int LONGEST = 300;
 
   private HeronLinks() {}
 
@@ -108,8 +109,16 @@ public final class HeronLinks {
   public static String complaint(String body) {
     String text =
         object(body).map(json -> json.get("description")).map(HeronLinks::words).orElse(body);
+    return line(text);
+  }
+
+  /** One short line without secrets and without what PostgreSQL cannot hold; null stays null. */
+  private static String line(String text) {
+    if (text == null) {
+      return null;
+    }
     String line = Redaction.of(text).replaceAll("[\\p{Cntrl}\\s]+", " ").trim();
-    return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+    return line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
   }
 
   /** Validation answers nest location, field and messages: told as "field: message". */
@@ -135,10 +144,10 @@ public final class HeronLinks {
 
   private static HeronsView view(JsonObject link) {
     return new HeronsView(
-        text(link, "status"),
-        Redaction.of(text(link, "status_message")),
+        line(text(link, "status")),
+        line(text(link, "status_message")),
         date(text(link, "last_successful_sync")),
-        text(link, "data_source_heron_id"));
+        line(text(link, "data_source_heron_id")));
   }
 
   private static Instant date(String text) {

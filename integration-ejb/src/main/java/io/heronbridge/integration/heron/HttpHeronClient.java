@@ -49,13 +49,13 @@ class HttpHeronClient implements HeronClient {
   public CompletableFuture<HeronAnswer> linksOf(HeronTarget target, String endUserId) {
     return courier
         .send("GET", target.linksOf(endUserId), withKey(target), null)
-        .thenApply(answer -> without(answer, target.apiKey()))
         .thenCompose(
             answer ->
                 isUnknownThere(answer)
                     ? courier.send(
                         "GET", target.linksOfInIntegration(endUserId), withKey(target), null)
-                    : CompletableFuture.completedFuture(answer));
+                    : CompletableFuture.completedFuture(answer))
+        .thenApply(answer -> without(answer, target.apiKey()));
   }
 
   /**
@@ -82,7 +82,9 @@ class HttpHeronClient implements HeronClient {
 
   @Override
   public CompletableFuture<HeronAnswer> authenticate(HeronTarget target) {
-    return courier.send("GET", target.authentication(), withKey(target), null);
+    return courier
+        .send("GET", target.authentication(), withKey(target), null)
+        .thenApply(answer -> without(answer, target.apiKey()));
   }
 
   @Override

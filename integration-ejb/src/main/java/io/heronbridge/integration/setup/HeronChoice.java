@@ -6,6 +6,7 @@ import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.integration.heron.HeronClient;
 import io.heronbridge.integration.heron.HeronIntegration;
 import io.heronbridge.integration.heron.HeronIntegrations;
+import io.heronbridge.integration.heron.HeronPermits;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
@@ -29,21 +30,30 @@ public class HeronChoice {
 
   @Inject HeronChoiceDesk desk;
   @Inject HeronClient heron;
+  @Inject HeronPermits permits;
   @Inject PublicUrls urls;
 
   /**
-   * What Heron has, by the integration's stored key.
+   * What Heron has, by the integration's stored key. A caller who is limited to integrations is
+   * told little of the others.
    *
-   * @throws HeronFault when Heron does not tell
+   * @throws HeronFault when Heron does not tell, or is not to be asked now
    */
   public List<HeronOffer> offers(UUID id, Caller caller) {
     HeronChoiceDesk.Sides sides = desk.sides(id, caller);
+    permits
+        .take(sides.heron().budget())
+        .ifPresent(
+            wait -> {
+              throw HeronFault.busy(wait);
+            });
     HeronAnswer answer = heron.integrations(sides.heron()).join();
     return success(answer)
         .flatMap(answered -> HeronIntegrations.listed(answered.body()))
         .orElseThrow(() -> HeronFault.of(answer))
         .stream()
         .map(each -> offer(each, sides))
+        .map(each -> caller.integrations().isEmpty() || each.chosen() ? each : each.inBrief())
         .toList();
   }
 
@@ -51,6 +61,7 @@ public class HeronChoice {
    * Makes an integration at Heron with our Plaid keys; sends the links there when that is wanted.
    *
    * @throws HeronFault when Heron made none, or did not say so
+   * @throws ConflictException when the Plaid secret was not entered for this Heron
    */
   public HeronOffer create(UUID id, String name, boolean choose, Caller caller) {
     if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {

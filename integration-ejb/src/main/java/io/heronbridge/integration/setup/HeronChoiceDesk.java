@@ -37,9 +37,17 @@ public class HeronChoiceDesk {
     return sides(known(integrations.find(id), id, caller));
   }
 
-  /** Written down before Heron is called: what was asked for there must not go unseen. */
+  /**
+   * Written down before Heron is called: what was asked for there must not go unseen.
+   *
+   * @throws ConflictException when Heron's host is another than the Plaid secret was entered for
+   */
   public Sides beginCreation(UUID id, String name, Caller caller) {
     Integration integration = known(integrations.find(id), id, caller);
+    if (!integration.mayTellHeronPlaidSecret()) {
+      throw new ConflictException(
+          "Enter the Plaid secret again: Heron's host has changed since it was entered.");
+    }
     audit.record(caller.name(), "integration.create_at_heron", "integration:" + id, name);
     return sides(integration);
   }

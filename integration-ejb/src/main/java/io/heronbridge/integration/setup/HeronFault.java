@@ -20,10 +20,22 @@ public class HeronFault extends RuntimeException {
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final int httpStatus;
+  private final Duration pause;
 
   private HeronFault(int httpStatus, String message) {
+    this(httpStatus, message, PAUSE);
+  }
+
+  private HeronFault(int httpStatus, String message, Duration pause) {
     super(message);
     this.httpStatus = httpStatus;
+    this.pause = pause;
+  }
+
+  /** Heron was not asked: the requests of this minute are used up. */
+  static HeronFault busy(Duration wait) {
+    return new HeronFault(
+        503, "Heron's rate limit is used up just now: try again in a moment.", wait);
   }
 
   /** Heron told no list, or did not create what it was asked to. */
@@ -68,6 +80,6 @@ public class HeronFault extends RuntimeException {
 
   /** When it is worth trying again; empty when a person must mend something first. */
   public Optional<Duration> retryAfter() {
-    return httpStatus == 503 ? Optional.of(PAUSE) : Optional.empty();
+    return httpStatus == 503 ? Optional.of(pause) : Optional.empty();
   }
 }

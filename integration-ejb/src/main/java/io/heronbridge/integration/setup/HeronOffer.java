@@ -21,4 +21,12 @@ public record HeronOffer(
     String linkUrl,
     boolean chosen,
     Optional<String> obstacle,
-    List<String> remarks) {}
+    List<String> remarks) {
+
+  /** The same without what belongs to another lender's account, or may hold a token. */
+  HeronOffer inBrief() {
+    Optional<String> untold = Optional.empty();
+    return new HeronOffer(
+        heronId, name, type, resource, baseUrl, untold, untold, linkUrl, chosen, obstacle, remarks);
+  }
+}

@@ -3,14 +3,14 @@ package io.heronbridge.integration.setup;
 import io.heronbridge.integration.problem.FieldProblem;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.persistence.integration.Integration;
-import java.net.URI;
+import io.heronbridge.persistence.integration.Origin;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A stored secret is sent to the host it was entered for and to no other: whoever may change a URL
- * could otherwise have the secret sent to themselves.
+ * could otherwise have the secret sent to themselves. The Plaid secret, which Heron is told only
+ * when an integration is made there, is asked for then: see {@link HeronChoiceDesk#beginCreation}.
  */
 final class SecretsStay {
   private SecretsStay() {}
@@ -19,13 +19,13 @@ final class SecretsStay {
     List<FieldProblem> problems = new ArrayList<>();
     boolean samePlaid =
         draft.plaid().environment().equalsIgnoreCase(stored.plaid().environment().name())
-            && Objects.equals(
-                origin(draft.plaid().baseUrl().orElse(null)), origin(stored.plaid().baseUrl()));
+            && Origin.of(draft.plaid().baseUrl().orElse(null))
+                .equals(Origin.of(stored.plaid().baseUrl()));
     if (!samePlaid && draft.plaid().secret().isEmpty()) {
       problems.add(
           new FieldProblem("plaid.secret", "must be entered again, since Plaid's address changes"));
     }
-    boolean sameHeron = origin(draft.heron().linkUrl()).equals(origin(stored.heron().linkUrl()));
+    boolean sameHeron = Origin.of(draft.heron().linkUrl()).equals(stored.heron().origin());
     if (!sameHeron && draft.heron().apiKey().isEmpty()) {
       problems.add(
           new FieldProblem("heron.api_key", "must be entered again, since Heron's host changes"));
@@ -33,13 +33,5 @@ final class SecretsStay {
     if (!problems.isEmpty()) {
       throw new InvalidInputException(problems);
     }
-  }
-
-  private static String origin(String url) {
-    if (url == null || url.isBlank()) {
-      return "";
-    }
-    URI uri = URI.create(url.trim());
-    return uri.getScheme() + "://" + uri.getRawAuthority();
   }
 }

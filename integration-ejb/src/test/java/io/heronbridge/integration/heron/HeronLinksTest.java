@@ -20,6 +20,18 @@ class HeronLinksTest {
   }
 
   @Test
+  void wordsAreShortAndHoldNothingThatCannotBeStored() {
+    HeronsView view =
+        HeronLinks.inAnswer(
+                "{\"link\":{\"status\":\"act\\u0000ive\",\"status_message\":\"a\\u0000\\nb%s\"}}"
+                    .formatted("x".repeat(1000)))
+            .orElseThrow();
+
+    assertThat(view.status()).isEqualTo("act ive");
+    assertThat(view.statusMessage()).hasSize(300).startsWith("a bx");
+  }
+
+  @Test
   void datesComeInThreeForms() {
     assertThat(synced("2026-08-14T12:24:30Z")).isEqualTo(Instant.parse("2026-08-14T12:24:30Z"));
     assertThat(synced("2026-08-14T12:24:30.665119"))

@@ -9,6 +9,7 @@ import io.heronbridge.it.support.Answer;
 import io.heronbridge.it.support.ApiClient;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.Scenario;
+import io.heronbridge.it.support.Visitors;
 import io.heronbridge.sandbox.Sandbox;
 import io.heronbridge.sandbox.fault.FaultEffect;
 import io.heronbridge.sandbox.fault.FaultMatch;
@@ -180,6 +181,64 @@ class IntegrationSetupIT {
             api.get("/api/v1/integrations/" + UUID.randomUUID() + "/heron-integrations").status())
         .isEqualTo(404);
     assertThat(offers()).hasSize(1);
+  }
+
+  /** Heron by another name, and so another host as far as anybody can tell. */
+  private static void moveHeron(JsonObject draft) {
+    JsonObject heron = draft.getAsJsonObject("heron");
+    String moved = heron.get("link_url").getAsString().replace("127.0.0.1", "localhost");
+    heron.addProperty("link_url", moved);
+  }
+
+  @Test
+  void plaidSecretIsNotToldToAHeronItWasNotEnteredFor() {
+    change(
+        draft -> {
+          moveHeron(draft);
+          draft.getAsJsonObject("plaid").remove("secret");
+        });
+
+    Answer refused = api.post(path + "/heron-integrations", Map.of("name", "Thief"));
+    int told = scenario.sandbox().requests().matching("heron", "/heron/api/integrations$").size();
+    change(IntegrationSetupIT::moveHeron);
+    Answer made = api.post(path + "/heron-integrations", Map.of("name", "Made"));
+
+    assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+    assertThat(refused.text("detail")).contains("Enter the Plaid secret again");
+    assertThat(told).isZero();
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+  }
+
+  @Test
+  void listIsForThoseWhoMayChangeThings() {
+    Visitors visitors = new Visitors(scenario.server().database());
+    atHeron("Other", "https://other.example/hook?token=theirs");
+    ApiClient anyone = scenario.server().anyone();
+
+    Answer reader = anyone.withKey(visitors.readOnlyKey()).get(path + "/heron-integrations");
+    Answer limited =
+        anyone.withKey(visitors.keyFor(scenario.integration())).get(path + "/heron-integrations");
+
+    assertThat(reader.status()).isEqualTo(403);
+    assertThat(limited.body()).contains("\"Other\"").doesNotContain("other.example");
+    assertThat(api.get(path + "/heron-integrations").body()).contains("other.example");
+  }
+
+  @Test
+  void listDrawsOnHeronsBudget() {
+    change(
+        draft -> {
+          moveHeron(draft);
+          draft.getAsJsonObject("heron").addProperty("requests_per_minute", 1);
+        });
+
+    Answer last = api.get(path + "/heron-integrations");
+    for (int i = 0; i < 20 && last.status() == 200; i++) {
+      last = api.get(path + "/heron-integrations");
+    }
+
+    assertThat(last.status()).as(last.body()).isEqualTo(503);
+    assertThat(Integer.parseInt(last.header("Retry-After"))).isPositive();
   }
 
   @Test

@@ -34,12 +34,23 @@ public final class Visitors {
 
   /** A new API key that may read only. */
   public String readOnlyKey() {
-    String key = Secrets.fresh("read-only-key");
+    return key(true, "");
+  }
+
+  /** A new API key for one integration. */
+  public String keyFor(String integration) {
+    return key(false, integration);
+  }
+
+  private String key(boolean readOnly, String integrations) {
+    String key = Secrets.fresh("visitors-key");
     database.change(
         "INSERT INTO api_key (id, name, key_hash, hint, read_only, integrations, created_at)"
-            + " VALUES (?, 'visitor', ?, 'none', true, '', now())",
+            + " VALUES (?, 'visitor', ?, 'none', ?, ?, now())",
         UUID.randomUUID(),
-        new Secret(key).hash());
+        new Secret(key).hash(),
+        readOnly,
+        integrations);
     return key;
   }
 }

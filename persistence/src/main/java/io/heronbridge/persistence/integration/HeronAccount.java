@@ -94,6 +94,10 @@ public class HeronAccount {
     return linkUrl;
   }
 
+  public Origin origin() {
+    return Origin.of(linkUrl);
+  }
+
   public String webhookUrl() {
     return webhookUrl;
   }

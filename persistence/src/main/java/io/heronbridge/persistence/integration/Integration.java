@@ -92,7 +92,7 @@ public class Integration {
       Optional<Secret> plaidSecret,
       Optional<Secret> heronKey,
       Optional<Secret> heronWebhookSecret) {
-    plaidSecret.ifPresent(secret -> plaid.keepSecret(cipher, id, secret));
+    plaidSecret.ifPresent(secret -> plaid.keepSecret(cipher, id, secret, heron.origin()));
     heronKey.ifPresent(key -> heron.keepApiKey(cipher, id, key));
     heronWebhookSecret.ifPresent(secret -> heron.keepWebhookSecret(cipher, id, secret));
   }
@@ -148,6 +148,11 @@ public class Integration {
 
   public HeronAccount heron() {
     return heron;
+  }
+
+  /** Whether the Plaid secret was entered for the Heron that is there now. */
+  public boolean mayTellHeronPlaidSecret() {
+    return plaid.maySecretGoTo(heron.origin());
   }
 
   public LinkSettings link() {

@@ -29,6 +29,10 @@ public class PlaidAccount {
   @Column(name = "plaid_secret_hint")
   private String secretHint;
 
+  /** Where Heron was when the secret was entered: no other Heron is told it. */
+  @Column(name = "plaid_secret_for_heron")
+  private String secretForHeron;
+
   protected PlaidAccount() {}
 
   public PlaidAccount(PlaidEnvironment environment, String baseUrl, String clientId) {
@@ -37,18 +41,24 @@ public class PlaidAccount {
     this.clientId = clientId;
   }
 
-  void keepSecret(SecretCipher cipher, UUID integration, Secret secret) {
+  void keepSecret(SecretCipher cipher, UUID integration, Secret secret, Origin heron) {
     this.sealedSecret = cipher.seal(Purpose.PLAID_SECRET, integration, secret);
     this.secretHint = secret.hint();
+    this.secretForHeron = heron.value();
   }
 
   void keepSecretOf(PlaidAccount earlier) {
     this.sealedSecret = earlier.sealedSecret;
     this.secretHint = earlier.secretHint;
+    this.secretForHeron = earlier.secretForHeron;
   }
 
   public Secret secret(SecretCipher cipher, UUID integration) {
     return cipher.openSecret(Purpose.PLAID_SECRET, integration, sealedSecret);
+  }
+
+  boolean maySecretGoTo(Origin heron) {
+    return heron.value().equals(secretForHeron);
   }
 
   public PlaidEnvironment environment() {

@@ -25,7 +25,7 @@ import java.util.UUID;
 @Path("/integrations/{id}/heron-integrations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.Names.API_READ)
+@RolesAllowed(Role.Names.API_WRITE)
 public class HeronIntegrationResource {
   private static final int NAME = 200;
 
@@ -39,7 +39,6 @@ public class HeronIntegrationResource {
   }
 
   @POST
-  @RolesAllowed(Role.Names.API_WRITE)
   public Response create(@PathParam("id") String id, InputStream body) throws IOException {
     Fields fields = Fields.read(body);
     String name = fields.text("name", NAME);
@@ -52,7 +51,6 @@ public class HeronIntegrationResource {
   /** Sends links to this one from now on. */
   @POST
   @Path("/{heron_id}/choose")
-  @RolesAllowed(Role.Names.API_WRITE)
   public IntegrationJson choose(@PathParam("id") String id, @PathParam("heron_id") String heronId) {
     choice.choose(id(id), heronId, Callers.of(request));
     return IntegrationJson.of(setup.get(id(id), Callers.of(request)));
