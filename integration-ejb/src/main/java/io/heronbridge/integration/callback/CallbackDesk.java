@@ -10,7 +10,6 @@ import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
-import io.heronbridge.persistence.secret.Hash;
 import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.ejb.Stateless;
@@ -47,16 +46,19 @@ public class CallbackDesk {
         .map(found -> found.heron().webhookSecrets(cipher, found.id()));
   }
 
-  /** Stores the callback; when this has returned, it is durable. Empty when it was before. */
-  public Optional<UUID> keep(UUID integration, byte[] body) {
+  /**
+   * Stores the callback; when this has returned, it is durable. Empty when it was before.
+   *
+   * @param signature that fits the body, and so any other spelling of it
+   */
+  public Optional<UUID> keep(UUID integration, byte[] body, byte[] signature) {
     Instant now = clock.instant();
-    byte[] hash = Hash.sha256(body);
-    callbacks.serialise(integration, hash);
-    if (callbacks.anySince(integration, hash, now.minus(REMEMBERED))) {
+    callbacks.serialise(integration, signature);
+    if (callbacks.anySince(integration, signature, now.minus(REMEMBERED))) {
       return Optional.empty();
     }
     CallbackFacts facts = CallbackNews.in(body);
-    HeronCallback callback = new HeronCallback(integration, facts, body, now);
+    HeronCallback callback = new HeronCallback(integration, facts, body, signature, now);
     if (CallbackNews.speaksOfLinks(facts)) {
       List<UUID> spokenOf = spokenOf(integration, facts);
       spokenOf.forEach(id -> links.findForChange(id).ifPresent(link -> readSoon(link, now)));

@@ -56,7 +56,8 @@ public class CallbackIntake {
           INFO, () -> "callback refused integration=%s reason=%s".formatted(integration, verdict));
       return Receipt.REFUSED;
     }
-    Optional<UUID> id = desk.keep(integration, body);
+    byte[] signature = CallbackVerifier.signatureIn(signatures).orElseThrow();
+    Optional<UUID> id = desk.keep(integration, body, signature);
     if (id.isEmpty()) {
       LOG.log(INFO, () -> "callback repeated integration=" + integration);
       return Receipt.REPEATED;

@@ -24,6 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class CallbackVerifier {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int LONGEST_SIGNATURE = 200;
+  private static final int SIGNATURE_BYTES = 32;
 
   private CallbackVerifier() {}
 
@@ -38,8 +39,7 @@ public final class CallbackVerifier {
     if (signatures.isEmpty()) {
       return HERON_NO_SIGNATURE;
     }
-    Optional<byte[]> signature =
-        signatures.size() == 1 ? decoded(signatures.get(0)) : Optional.empty();
+    Optional<byte[]> signature = signatureIn(signatures);
     if (signature.isEmpty()) {
       return HERON_MALFORMED;
     }
@@ -48,6 +48,13 @@ public final class CallbackVerifier {
             || CompactJson.formsOf(body).stream()
                 .anyMatch(form -> anySigned(secrets, signature.get(), form));
     return genuine ? GENUINE : HERON_WRONG_SIGNATURE;
+  }
+
+  /** The one signature, decoded; empty when there is none that could be right. */
+  public static Optional<byte[]> signatureIn(List<String> signatures) {
+    return signatures.size() == 1
+        ? decoded(signatures.get(0)).filter(bytes -> bytes.length == SIGNATURE_BYTES)
+        : Optional.empty();
   }
 
   private static Optional<byte[]> decoded(String signature) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,10 @@ final class CompactJson {
   private static final int LAST_PLAIN = 0x7e;
   private static final int FIRST_PRINTABLE = 0x20;
   private static final int HEX_DIGITS = 4;
+
+  /** In bytes: Heron's own are far smaller, and what is larger is not worth the work. */
+  private static final int LONGEST = 64 * 1024;
+
   private static final String ESCAPED = "\"\\\b\f\n\r\t";
   private static final String NAMES = "\"\\bfnrt";
 
@@ -32,8 +37,13 @@ final class CompactJson {
     this.written = new StringBuilder(text.length());
   }
 
-  /** The body as Python would write it, then as JavaScript would; empty when it is not text. */
+  /**
+   * The body as Python would write it, then as JavaScript would; empty when it is long or not text.
+   */
   static List<byte[]> formsOf(byte[] body) {
+    if (body.length > LONGEST) {
+      return List.of();
+    }
     String text;
     try {
       text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
@@ -106,10 +116,10 @@ final class CompactJson {
 
   private Optional<Character> hexadecimal() {
     int end = at + HEX_DIGITS;
-    if (end > text.length() || !text.substring(at, end).matches("[0-9A-Fa-f]{4}")) {
+    if (end > text.length() || !text.substring(at, end).chars().allMatch(HexFormat::isHexDigit)) {
       return Optional.empty();
     }
-    char meant = (char) Integer.parseInt(text.substring(at, end), 16);
+    char meant = (char) HexFormat.fromHexDigits(text, at, end);
     at = end;
     return Optional.of(meant);
   }
@@ -119,7 +129,7 @@ final class CompactJson {
     if (index >= 0) {
       written.append('\\').append(NAMES.charAt(index));
     } else if (meant < FIRST_PRINTABLE || asciiOnly && meant > LAST_PLAIN) {
-      written.append("\\u%04x".formatted((int) meant));
+      written.append("\\u").append(HexFormat.of().toHexDigits(meant));
     } else {
       written.append(meant);
     }

@@ -19,7 +19,9 @@ import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Removes abandoned link sessions and old exits every 20 s; every node may do it. */
+/**
+ * Removes abandoned link sessions, old exits and old callbacks every 20 s; every node may do it.
+ */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -56,6 +58,10 @@ public class SessionTidy {
       int exits = desk.forgetOldExits();
       if (exits > 0) {
         LOG.log(INFO, () -> "old exits removed count=" + exits);
+      }
+      int callbacks = desk.forgetOldCallbacks();
+      if (callbacks > 0) {
+        LOG.log(INFO, () -> "old callbacks removed count=" + callbacks);
       }
     } catch (RuntimeException e) {
       LOG.log(WARNING, () -> "tidying waits: " + e.getMessage());

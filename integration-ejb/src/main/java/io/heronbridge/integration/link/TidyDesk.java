@@ -1,5 +1,6 @@
 package io.heronbridge.integration.link;
 
+import io.heronbridge.persistence.callback.HeronCallbacks;
 import io.heronbridge.persistence.session.LinkExits;
 import io.heronbridge.persistence.session.LinkSessions;
 import jakarta.ejb.Stateless;
@@ -8,7 +9,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,11 +17,12 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class TidyDesk {
   private static final Duration SESSIONS_KEPT = Duration.ofDays(1);
-  private static final Duration EXITS_KEPT = Duration.ofDays(90);
+  private static final Duration REPORTS_KEPT = Duration.ofDays(90);
   private static final int MOST_AT_ONCE = 500;
 
   @Inject LinkSessions sessions;
   @Inject LinkExits exits;
+  @Inject HeronCallbacks callbacks;
   @Inject Clock clock;
 
   /** Sessions that ended a day ago and led to nothing; those that led to an item are its story. */
@@ -31,7 +32,11 @@ public class TidyDesk {
 
   /** Exits of three months ago; tells how many. */
   public int forgetOldExits() {
-    Instant end = clock.instant().minus(EXITS_KEPT);
-    return exits.forgetOlderThan(end);
+    return exits.forgetOlderThan(clock.instant().minus(REPORTS_KEPT));
+  }
+
+  /** Heron's callbacks of three months ago; tells how many. */
+  public int forgetOldCallbacks() {
+    return callbacks.forgetOlderThan(clock.instant().minus(REPORTS_KEPT));
   }
 }

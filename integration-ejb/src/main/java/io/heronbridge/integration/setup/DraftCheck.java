@@ -11,6 +11,7 @@ import io.heronbridge.persistence.integration.LinkSettings;
 import io.heronbridge.persistence.integration.PlaidAccount;
 import io.heronbridge.persistence.integration.PlaidEnvironment;
 import io.heronbridge.persistence.integration.WebhookDelivery;
+import io.heronbridge.persistence.secret.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ class DraftCheck {
   private static final int LONGEST_KEY = 500;
   private static final int LONGEST_URL = 2000;
   private static final int MOST_SECRETS = 10;
+  private static final int SHORTEST_LISTED = 8;
   private static final int DEFAULT_PACE = 90;
   private static final int HIGHEST_PACE = 100_000;
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
@@ -90,17 +92,23 @@ class DraftCheck {
         !loop,
         "heron.webhook_url",
         "is an address of this bridge: webhooks would go round in a loop");
-    heron
-        .webhookSecret()
-        .ifPresent(
-            secret ->
-                findings.unless(
-                    !secret.listed().isEmpty() && secret.listed().size() <= MOST_SECRETS,
-                    "heron.webhook_secret",
-                    "must be one secret, or up to 10 separated by spaces or commas"));
+    heron.webhookSecret().ifPresent(secret -> checkWebhookSecrets(secret.listed(), findings));
     int pace = heron.requestsPerMinute().orElse(DEFAULT_PACE);
     findings.unless(
         pace >= 0 && pace <= HIGHEST_PACE, "heron.requests_per_minute", "must be 0 to 100000");
+  }
+
+  /** A part so short is rather a word of a phrase that was meant as one secret. */
+  private static void checkWebhookSecrets(List<Secret> listed, Findings findings) {
+    findings.unless(
+        !listed.isEmpty() && listed.size() <= MOST_SECRETS,
+        "heron.webhook_secret",
+        "must be one secret, or up to 10 separated by spaces or commas");
+    boolean hasShort = listed.stream().anyMatch(part -> part.isShorterThan(SHORTEST_LISTED));
+    findings.unless(
+        listed.size() == 1 || !hasShort,
+        "heron.webhook_secret",
+        "holds spaces or commas, which separate secrets: each of several must have 8 characters");
   }
 
   private void checkUrl(String url, String field, Findings findings) {

@@ -206,6 +206,41 @@ class HeronCallbackIT {
   }
 
   @Test
+  void anotherSpellingOfTheSameSignedBodyIsARepeat() {
+    byte[] compact = ("{\"topic\":\"a\",\"data\":{\"mark\":\"" + mark + "\"}}").getBytes(UTF_8);
+    byte[] spaced = new String(compact, UTF_8).replace(":", ": ").getBytes(UTF_8);
+
+    sendSigned(HeronCallbacks.signature(compact), compact);
+
+    assertThat(sendSigned(HeronCallbacks.signature(compact), spaced).status()).isEqualTo(200);
+    assertThat(seen()).hasSize(1);
+  }
+
+  @Test
+  void oldCallbacksAreTidiedAway() {
+    heronSends(body(ERRORING, null, null));
+    database.change(
+        "UPDATE heron_callback SET received_at = received_at - interval '91 days'"
+            + " WHERE integration = ?::uuid",
+        scenario.integration());
+
+    Eventually.within(Duration.ofSeconds(40), () -> assertThat(seen()).isEmpty());
+  }
+
+  @Test
+  void wordsOfAPhraseAreNoSecrets() {
+    JsonObject integration = Examples.integrationWith(scenario.sandbox());
+    integration.getAsJsonObject("heron").addProperty("webhook_secret", "my secret phrase");
+    String path = "/api/v1/integrations/" + scenario.integration();
+
+    Answer refused = scenario.server().api().put(path, integration);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("heron.webhook_secret").doesNotContain("phrase");
+    keepSecret("short");
+  }
+
+  @Test
   void eachSecretOfAListIsAccepted() {
     keepSecret(Secrets.fresh("sec_new") + ", " + Sandbox.HERON_WEBHOOK_SECRET);
 

@@ -21,9 +21,12 @@ public class HeronCallback {
 
   private byte[] body;
 
-  /** Heron sends no event id: the same body within a day is the same event. */
   @Column(name = "body_sha256")
   private byte[] bodySha256;
+
+  /** Heron sends no event id: the same signature within a day is the same event. */
+  @Column(name = "signature_sha256")
+  private byte[] signatureSha256;
 
   @Column(name = "received_at")
   private Instant receivedAt;
@@ -34,12 +37,17 @@ public class HeronCallback {
 
   protected HeronCallback() {}
 
-  public HeronCallback(UUID integration, CallbackFacts facts, byte[] body, Instant now) {
+  /**
+   * @param signature that was found right
+   */
+  public HeronCallback(
+      UUID integration, CallbackFacts facts, byte[] body, byte[] signature, Instant now) {
     this.id = UUID.randomUUID();
     this.integration = integration;
     this.facts = facts;
     this.body = body.clone();
     this.bodySha256 = Hash.sha256(body);
+    this.signatureSha256 = Hash.sha256(signature);
     this.receivedAt = now;
   }
 

@@ -37,6 +37,10 @@ public final class Secret {
         .toList();
   }
 
+  public boolean isShorterThan(int length) {
+    return value.length() < length;
+  }
+
   /** The last four characters, by which a person recognises a key; nothing of a short one. */
   public String hint() {
     return value.length() < HINTABLE_LENGTH
