@@ -38,10 +38,10 @@ public class ImportUploadResource {
           "application/jsonl",
           "application/jsonlines",
           "application/json");
+
   /** What clients send when nobody told them the type. */
   private static final Set<String> UNNAMED =
-      Set.of(
-          "", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded");
+      Set.of("", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded");
 
   private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii");
 
