@@ -60,8 +60,13 @@ public class CallbackDesk {
     CallbackFacts facts = CallbackNews.in(body);
     HeronCallback callback = new HeronCallback(integration, facts, body, signature, now);
     if (CallbackNews.speaksOfLinks(facts)) {
-      List<UUID> spokenOf = spokenOf(integration, facts);
-      spokenOf.forEach(id -> links.findForChange(id).ifPresent(link -> readSoon(link, now)));
+      // Locked before anything of them is read: what was read earlier would be written back stale.
+      List<IntegrationLink> spokenOf =
+          spokenOf(integration, facts).stream()
+              .flatMap(id -> links.findForChange(id).stream())
+              .filter(link -> link.status() == IntegrationLinkStatus.LINKED)
+              .toList();
+      spokenOf.forEach(link -> link.readBy(now));
       callback.mark(spokenOf.size());
     }
     callbacks.add(callback);
@@ -75,9 +80,7 @@ public class CallbackDesk {
             .itemId()
             .flatMap(this::item)
             .filter(item -> item.integration().id().equals(integration))
-            .flatMap(links::of)
-            .filter(found -> found.status() == IntegrationLinkStatus.LINKED)
-            .map(IntegrationLink::id);
+            .flatMap(links::idOf);
     if (link.isPresent()) {
       return List.of(link.get());
     }
@@ -93,9 +96,5 @@ public class CallbackDesk {
     } catch (IllegalArgumentException strange) {
       return Optional.empty();
     }
-  }
-
-  private static void readSoon(IntegrationLink link, Instant now) {
-    link.readBy(now);
   }
 }
