@@ -28,14 +28,31 @@ public class HeronPermits {
     return take(budget, 0);
   }
 
+  /**
+   * Takes a permit for a call that goes on from another, if need be the next one in advance:
+   * whoever started over instead would never get further with a small budget.
+   */
+  public Optional<Duration> takeInAdvance(Budget budget) {
+    return take(() -> budgets.takeInAdvance(budget.name(), budget.requestsPerMinute()));
+  }
+
   /** Takes a permit that nobody else is likely to need soon, or tells how long to wait for one. */
   public Optional<Duration> takeSpare(Budget budget) {
     return take(budget, RESERVE);
   }
 
   private Optional<Duration> take(Budget budget, double reserve) {
+    return take(() -> budgets.take(budget.name(), budget.requestsPerMinute(), reserve));
+  }
+
+  /** A try to take a permit. */
+  private interface Taking {
+    Optional<Duration> take() throws SQLException;
+  }
+
+  private static Optional<Duration> take(Taking taking) {
     try {
-      return budgets.take(budget.name(), budget.requestsPerMinute(), reserve);
+      return taking.take();
     } catch (SQLException e) {
       throw new IllegalStateException("Heron's budget cannot be read", e);
     }

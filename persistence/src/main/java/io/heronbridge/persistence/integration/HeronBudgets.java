@@ -65,17 +65,31 @@ public final class HeronBudgets {
   /**
    * Takes one permit while enough are saved up for whoever is in a hurry.
    *
-   * @param reserve the share of what can be saved that must be there, from 0 to 1
+   * @param reserve the share of what can be saved that must be left, from 0 to 1; when that is not
+   *     possible, all that can be saved must be there
    */
   public Optional<Duration> take(String budget, int requestsPerMinute, double reserve)
+      throws SQLException {
+    double most = savable(requestsPerMinute);
+    return take(
+        budget, requestsPerMinute, Terms.of(requestsPerMinute, Math.min(most, 1 + most * reserve)));
+  }
+
+  /** Takes the next permit that flows in, when none is there and nobody else has done so. */
+  public Optional<Duration> takeInAdvance(String budget, int requestsPerMinute)
+      throws SQLException {
+    return take(budget, requestsPerMinute, Terms.of(requestsPerMinute, 0));
+  }
+
+  private static double savable(int requestsPerMinute) {
+    return Math.max(1, requestsPerMinute / SAVED_SHARE);
+  }
+
+  private Optional<Duration> take(String budget, int requestsPerMinute, Terms terms)
       throws SQLException {
     if (requestsPerMinute == 0) {
       return untilUnblocked(budget);
     }
-    double most = Math.max(1, requestsPerMinute / SAVED_SHARE);
-    // What was saved up counts in the same minute as what flows in.
-    double rate = Math.max(1, requestsPerMinute - most) / SECONDS_A_MINUTE;
-    Terms terms = new Terms(most, rate, Math.max(1, most * reserve));
     try (Connection connection = dataSource.getConnection()) {
       if (takeOne(connection, budget, terms)) {
         return Optional.empty();
@@ -89,7 +103,14 @@ public final class HeronBudgets {
    * @param rate permits that flow in each second
    * @param needed permits that must be there for one to be taken
    */
-  private record Terms(double most, double rate, double needed) {}
+  private record Terms(double most, double rate, double needed) {
+    static Terms of(int requestsPerMinute, double needed) {
+      double most = savable(requestsPerMinute);
+      // What was saved up counts in the same minute as what flows in.
+      double rate = Math.max(1, requestsPerMinute - most) / SECONDS_A_MINUTE;
+      return new Terms(most, rate, needed);
+    }
+  }
 
   private Optional<Duration> untilUnblocked(String budget) throws SQLException {
     try (Connection connection = dataSource.getConnection();
