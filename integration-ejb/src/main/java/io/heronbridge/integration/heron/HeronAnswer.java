@@ -17,6 +17,11 @@ public sealed interface HeronAnswer {
     public boolean isSuccess() {
       return status >= 200 && status < 300;
     }
+
+    /** Heron does not know what was named, or not that address: another address may tell. */
+    public boolean isUnknownThere() {
+      return status == 404 || status == 405 || status == 501;
+    }
   }
 
   /**

@@ -19,6 +19,12 @@ public interface HeronClient {
   /** All links of an end user: the way to find out whether an earlier call took effect. */
   CompletableFuture<HeronAnswer> linksOf(HeronTarget target, String endUserId);
 
+  /** The same with one call, at the address whatever the integration. */
+  CompletableFuture<HeronAnswer> linksAnywhere(HeronTarget target, String endUserId);
+
+  /** Those in the integration, with one call: for a Heron that has no other list. */
+  CompletableFuture<HeronAnswer> linksInIntegration(HeronTarget target, String endUserId);
+
   /** Asks Heron to pull an item's data from Plaid now. */
   CompletableFuture<HeronAnswer> refresh(HeronTarget target, String itemId);
 

@@ -105,6 +105,11 @@ public final class HeronLinks {
     return object(body).isPresent();
   }
 
+  /** Whether a 404 is Heron's own, and not one of something in between. */
+  public static boolean isNotFound(String body) {
+    return object(body).filter(json -> "404".equals(String.valueOf(json.get("code")))).isPresent();
+  }
+
   /** Heron's {@code description} in words, or the body itself, short enough for a line. */
   public static String complaint(String body) {
     String text =

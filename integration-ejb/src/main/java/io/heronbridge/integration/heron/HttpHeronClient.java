@@ -62,14 +62,29 @@ class HttpHeronClient implements HeronClient {
    * Heron does not know the end user, or not that address: the integration's own list tells which.
    */
   private static boolean isUnknownThere(HeronAnswer answer) {
-    return answer instanceof HeronAnswer.Answered answered
-        && (answered.status() == 404 || answered.status() == 405 || answered.status() == 501);
+    return answer instanceof HeronAnswer.Answered answered && answered.isUnknownThere();
   }
 
   @Override
   public CompletableFuture<HeronAnswer> refresh(HeronTarget target, String itemId) {
     return courier
         .send("POST", target.refreshOf(itemId), withKey(target), new byte[0])
+        .thenApply(answer -> without(answer, target.apiKey()));
+  }
+
+  @Override
+  public CompletableFuture<HeronAnswer> linksAnywhere(HeronTarget target, String endUserId) {
+    return list(target, target.linksOf(endUserId));
+  }
+
+  @Override
+  public CompletableFuture<HeronAnswer> linksInIntegration(HeronTarget target, String endUserId) {
+    return list(target, target.linksOfInIntegration(endUserId));
+  }
+
+  private CompletableFuture<HeronAnswer> list(HeronTarget target, URI place) {
+    return courier
+        .send("GET", place, withKey(target), null)
         .thenApply(answer -> without(answer, target.apiKey()));
   }
 

@@ -17,6 +17,9 @@ sealed interface HeronSaid {
   /** Nothing that can be believed, or it may not be asked just now. */
   record Nothing(Duration again) implements HeronSaid {}
 
+  /** It does not tell, and asking again soon would not change that. */
+  record Untold() implements HeronSaid {}
+
   /** It was not asked, and need not be. */
   record NotAsked() implements HeronSaid {}
 }

@@ -35,7 +35,7 @@ class PlaidReader {
 
   private final Map<String, MinutePace> paces = new ConcurrentHashMap<>();
 
-  /** Empty when Plaid has told; otherwise when to ask again. */
+  /** Empty when Plaid has told what can be believed; otherwise when to ask again. */
   Optional<Duration> read(PlaidTarget target, ItemId id, Secret accessToken) {
     Instant now = clock.instant();
     MinutePace pace =
@@ -54,8 +54,7 @@ class PlaidReader {
         LOG.log(WARNING, () -> "Plaid told of another item than " + id);
         return Optional.of(ReadingSchedule.TROUBLE);
       }
-      records.found(id, reading, askedAt);
-      return Optional.empty();
+      return records.found(id, reading, askedAt);
     } catch (PlaidException e) {
       LOG.log(INFO, () -> "item not read item=%s: %s".formatted(id, e.getMessage()));
       return judge(id, e, askedAt, pace);

@@ -3,6 +3,7 @@ package io.heronbridge.integration.reading;
 import io.heronbridge.integration.itemstate.ItemStates;
 import io.heronbridge.integration.itemstate.PlaidErrors;
 import io.heronbridge.integration.plaid.ItemReading;
+import io.heronbridge.persistence.integration.WebhookDelivery;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemEvent;
 import io.heronbridge.persistence.item.ItemEventKind;
@@ -16,6 +17,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,20 +34,31 @@ public class PlaidRecords {
   @Inject Clock clock;
 
   /**
+   * Empty when it was believed; otherwise when Plaid is to be asked again.
+   *
    * @param askedAt a webhook that was signed later outdoes it
    */
-  public void found(ItemId id, ItemReading reading, Instant askedAt) {
+  public Optional<Duration> found(ItemId id, ItemReading reading, Instant askedAt) {
     Saying saying =
         reading
             .trouble()
             .map(trouble -> PlaidErrors.saying(trouble.code(), trouble.message()))
             .orElse(Saying.of(ItemEventKind.FOUND_WELL));
-    connected(id)
-        .ifPresent(
-            item -> {
-              item.wasRead(reading.webhook().orElse(null), clock.instant());
-              tellNews(item, saying, askedAt);
-            });
+    Optional<Item> found = connected(id);
+    Optional<Duration> again = found.flatMap(item -> doubt(item, saying, askedAt));
+    if (found.isPresent() && again.isEmpty()) {
+      found.get().wasRead(reading.webhook().orElse(null), clock.instant());
+      tellNews(found.get(), saying, askedAt);
+    }
+    return again;
+  }
+
+  /** Where nobody else tells us, Plaid's answer is all there is. */
+  private Optional<Duration> doubt(Item item, Saying saying, Instant askedAt) {
+    return saying.kind() == ItemEventKind.FOUND_WELL
+            && item.integration().webhookDelivery() == WebhookDelivery.RELAY
+        ? Doubt.ofHealth(events.decisiveOf(item), askedAt)
+        : Optional.empty();
   }
 
   /** Plaid refused to tell: that says something of the item too. */

@@ -24,7 +24,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +41,6 @@ import java.util.stream.Stream;
 public class ReadingDesk {
   private static final System.Logger LOG = System.getLogger(ReadingDesk.class.getName());
 
-  /** Longer than a group's calls take; then a crashed node's readings are anyone's. */
-  private static final Duration LEASE = Duration.ofMinutes(3);
-
   @Inject LinkReadings readings;
   @Inject IntegrationLinks links;
   @Inject SecretCipher cipher;
@@ -52,9 +48,14 @@ public class ReadingDesk {
   @Inject Clock clock;
 
   public List<Claim> claim(int limit) throws SQLException {
-    return readings.claim(limit, LEASE, settings.readingInterval().dividedBy(2));
+    return readings.claim(limit, lease().time(), settings.readingInterval().dividedBy(2));
   }
 
+  private Lease lease() {
+    return new Lease(settings.attemptTimeout());
+  }
+
+  /** To be called at once after the claims were made. */
   public List<ReadingGroup> prepare(List<Claim> claims) {
     Map<UUID, Claim> byLink =
         claims.stream().collect(Collectors.toMap(Claim::link, Function.identity()));
@@ -85,6 +86,7 @@ public class ReadingDesk {
     Integration integration = found.get(0).integration();
     return new ReadingGroup(
         owner,
+        clock.instant().plus(lease().timeToAsk()),
         integration.version(),
         integration.isPaused(),
         new Sides(HeronTarget.of(integration, cipher), PlaidTarget.of(integration, cipher)),

@@ -3,7 +3,9 @@ package io.heronbridge.integration.reading;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.reading.HeronSaid.Listed;
 import io.heronbridge.integration.reading.HeronSaid.Nothing;
+import io.heronbridge.integration.reading.HeronSaid.Untold;
 import io.heronbridge.integration.reading.ReadingGroup.Subject;
+import io.heronbridge.integration.reading.ReadingSchedule.Finding;
 import io.heronbridge.integration.settings.PublicUrls;
 import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.persistence.integration.Integration;
@@ -57,7 +59,7 @@ public class ReadingRecords {
     }
     boolean listed = said instanceof Listed;
     Sight sight = Sight.of(link, listed, urls.webhookOf(link.integration()), now);
-    Duration wait = waitAfter(link, sight);
+    Duration wait = waitAfter(link, finding(link, sight, said));
     if (said instanceof Nothing nothing && sight.linked()) {
       wait = ReadingSchedule.shorter(wait, nothing.again());
     }
@@ -81,12 +83,16 @@ public class ReadingRecords {
     }
   }
 
-  private Duration waitAfter(IntegrationLink link, Sight sight) {
+  /** What Heron does not tell is not asked for more often than what is settled. */
+  private Finding finding(IntegrationLink link, Sight sight, HeronSaid said) {
     boolean healing = sight.linked() && !news.waiting(link).isEmpty();
+    return said instanceof Untold ? Finding.SETTLED : sight.finding(healing);
+  }
+
+  private Duration waitAfter(IntegrationLink link, Finding finding) {
     boolean direct = link.integration().webhookDelivery() == WebhookDelivery.DIRECT;
     return new ReadingSchedule(settings.readingInterval(), settings.directReadingInterval())
-        .waitAfter(
-            sight.finding(healing), direct, link.reads(), ThreadLocalRandom.current().nextDouble());
+        .waitAfter(finding, direct, link.reads(), ThreadLocalRandom.current().nextDouble());
   }
 
   /** Keeps the links that Heron has for an end user and we do not know. */

@@ -84,6 +84,15 @@ class HeronLinksTest {
   }
 
   @Test
+  void notFoundIsHeronsOwnWhenItCarriesTheCode() {
+    assertThat(HeronLinks.isNotFound("{\"code\":404,\"name\":\"Not Found\"}")).isTrue();
+    for (String other :
+        new String[] {"", "{}", "[404]", "{\"code\":\"404\"}", "{\"code\":{}}", "{\"code\":400}"}) {
+      assertThat(HeronLinks.isNotFound(other)).as(other).isFalse();
+    }
+  }
+
+  @Test
   void complaintIsOneShortLine() {
     String complaint =
         HeronLinks.complaint(

@@ -17,8 +17,6 @@ import java.time.Duration;
 /** A bank that is linked and active at Heron, and what readings tell of it. */
 final class BankBeingRead {
   static final Duration PATIENCE = Duration.ofSeconds(20);
-  static final FaultMatch LISTS = FaultMatch.of("heron", ".*/(integration_)?links").method("GET");
-  static final FaultMatch ITEM_GET = FaultMatch.of("plaid", "/plaid/item/get");
 
   final Scenario scenario = Scenario.onSharedServer();
   final String endUser = Examples.anEndUser();
@@ -31,6 +29,18 @@ final class BankBeingRead {
     itemId = scenario.exchange(endUser, linked).text("item_id");
     link = linkOf(scenario.awaitLinked(itemId)).get("id").getAsString();
     awaitAtHeron(LinkStatus.ACTIVE);
+  }
+
+  /** Heron is asked for this end user's links; others' are read at the same time. */
+  FaultMatch lists() {
+    return FaultMatch.of("heron", ".*/(integration_)?links")
+        .method("GET")
+        .when(request -> (request.path() + request.query()).contains(endUser));
+  }
+
+  /** Plaid is asked about this item. */
+  FaultMatch itemGet() {
+    return FaultMatch.of("plaid", "/plaid/item/get").bodyContains(linked.item().accessToken());
   }
 
   void readNoMore() {

@@ -1,7 +1,5 @@
 package io.heronbridge.it.journey;
 
-import static io.heronbridge.it.journey.BankBeingRead.ITEM_GET;
-import static io.heronbridge.it.journey.BankBeingRead.LISTS;
 import static io.heronbridge.it.journey.BankBeingRead.PATIENCE;
 import static io.heronbridge.it.journey.BankBeingRead.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +55,10 @@ class DriftIT {
 
   @Test
   void linkThatHeronLostIsDriftWhenMissedTwiceAndIsSubmittedAgain() {
-    bank.scenario.sandbox().faults().next(2, LISTS, FaultEffect.status(200, "{\"links\": []}"));
+    bank.scenario
+        .sandbox()
+        .faults()
+        .next(2, bank.lists(), FaultEffect.status(200, "{\"links\": []}"));
     bank.read();
     assertThat(bank.drift()).isEmpty();
     bank.database(
@@ -122,7 +123,7 @@ class DriftIT {
         .faults()
         .next(
             1,
-            ITEM_GET,
+            bank.itemGet(),
             FaultEffect.status(
                 400,
                 "{\"error_type\": \"ITEM_ERROR\", \"error_code\": \"ITEM_NOT_FOUND\","
@@ -145,7 +146,7 @@ class DriftIT {
         .faults()
         .next(
             1,
-            ITEM_GET,
+            bank.itemGet(),
             FaultEffect.status(
                 200,
                 "{\"item\": {\"item_id\": \"%s\", \"update_type\": \"a value of tomorrow\","
@@ -169,7 +170,7 @@ class DriftIT {
         .faults()
         .next(
             1,
-            LISTS,
+            bank.lists(),
             FaultEffect.status(
                 200,
                 "{\"links\": [{\"item_id\": \"%s\", \"status\": \"active\"},".formatted(bank.itemId)

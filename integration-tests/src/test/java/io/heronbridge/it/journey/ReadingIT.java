@@ -1,7 +1,5 @@
 package io.heronbridge.it.journey;
 
-import static io.heronbridge.it.journey.BankBeingRead.ITEM_GET;
-import static io.heronbridge.it.journey.BankBeingRead.LISTS;
 import static io.heronbridge.it.journey.BankBeingRead.PATIENCE;
 import static io.heronbridge.it.journey.BankBeingRead.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +11,7 @@ import io.heronbridge.it.support.Eventually;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.sandbox.fault.FaultEffect;
+import io.heronbridge.sandbox.fault.FaultMatch;
 import io.heronbridge.sandbox.fault.FaultType;
 import io.heronbridge.sandbox.plaid.LinkedItem;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Heron and Plaid say when they are asked, and what becomes of it. */
 class ReadingIT {
+  private static final FaultMatch KEY = FaultMatch.of("heron", "hello_world/authenticated");
+
   private BankBeingRead bank;
 
   @BeforeEach
@@ -76,8 +77,8 @@ class ReadingIT {
       names = {"HTML", "EMPTY", "TRUNCATE", "GARBAGE", "RESET_BEFORE", "RESET_AFTER"})
   void answerThatCannotBeBelievedChangesNothing(FaultType type) {
     bank.read();
-    bank.scenario.sandbox().faults().next(2, LISTS, FaultEffect.of(type));
-    bank.scenario.sandbox().faults().next(1, ITEM_GET, FaultEffect.of(type));
+    bank.scenario.sandbox().faults().next(2, bank.lists(), FaultEffect.of(type));
+    bank.scenario.sandbox().faults().next(1, bank.itemGet(), FaultEffect.of(type));
     JsonObject before = bank.item();
 
     bank.read();
@@ -88,9 +89,21 @@ class ReadingIT {
   @ParameterizedTest
   @ValueSource(ints = {404, 429, 500, 503})
   void refusalToAnswerChangesNothing(int status) {
+    assertChangesNothing(FaultEffect.status(status, "<html>no</html>"));
+  }
+
+  @Test
+  void notFoundOfSomethingInBetweenChangesNothing() {
+    assertChangesNothing(FaultEffect.status(404, "{\"message\": \"no route\"}"));
+  }
+
+  private void assertChangesNothing(FaultEffect refusal) {
     bank.read();
-    bank.scenario.sandbox().faults().next(2, LISTS, FaultEffect.status(status, "<html>no</html>"));
-    bank.scenario.sandbox().faults().next(1, ITEM_GET, FaultEffect.status(500, "<html>no</html>"));
+    bank.scenario.sandbox().faults().next(2, bank.lists(), refusal);
+    bank.scenario
+        .sandbox()
+        .faults()
+        .next(1, bank.itemGet(), FaultEffect.status(500, "<html>no</html>"));
     JsonObject before = bank.item();
 
     bank.read();
@@ -129,9 +142,46 @@ class ReadingIT {
     assertThat(bank.scenario.sandbox().requests().matching("heron", list)).hasSize(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void listThatHeronRefusesPausesNothingWhileTheKeyIsGood(int status) {
+    bank.scenario.sandbox().faults().next(1, bank.lists(), FaultEffect.status(status, "{}"));
+
+    bank.read();
+
+    assertThat(bank.scenario.server().api().get(integration()).text("status")).isEqualTo("active");
+    assertThat(bank.drift()).isEmpty();
+  }
+
+  @Test
+  void healthyAnswerUndoesAWebhookOnlyWhenThatIsOlder() {
+    bank.scenario.sandbox().plaid().breakLogin(bank.linked.item());
+    awaitStatus(bank.itemId, "login_required");
+    FaultEffect healthy =
+        FaultEffect.status(
+            200,
+            "{\"item\": {\"item_id\": \"%s\", \"webhook\": \"%s\"}}"
+                .formatted(bank.itemId, bank.linked.item().webhook().orElseThrow()));
+    bank.scenario.sandbox().faults().always(bank.itemGet(), healthy);
+
+    bank.read();
+
+    assertThat(text(bank.item(), "status")).isEqualTo("login_required");
+    bank.database(
+        "UPDATE item_event SET told_at = told_at - interval '11 minutes'"
+            + " WHERE item = (SELECT id FROM item WHERE item_id = ?)",
+        bank.itemId);
+
+    bank.read();
+
+    awaitStatus(bank.itemId, "active");
+  }
+
   @Test
   void keyThatHeronRefusesPausesTheIntegration() {
-    bank.scenario.sandbox().faults().next(1, LISTS, FaultEffect.status(401, "{\"code\": 401}"));
+    FaultEffect refusal = FaultEffect.status(401, "{\"code\": 401}");
+    bank.scenario.sandbox().faults().next(1, bank.lists(), refusal);
+    bank.scenario.sandbox().faults().next(1, KEY, refusal);
 
     bank.read();
 
