@@ -17,7 +17,8 @@ public class GaugeDesk {
              (SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)
                 FROM outbox_message WHERE state IN ('PENDING', 'LEASED')),
              (SELECT count(*) FROM integration WHERE status = 'PAUSED'),
-             (SELECT count(*) FROM integration_link WHERE status = 'FAILED')""";
+             (SELECT count(*) FROM integration_link WHERE status = 'FAILED'),
+             (SELECT count(*) FROM integration_link WHERE drift IS NOT NULL)""";
 
   @Inject EntityManager entityManager;
 
@@ -30,7 +31,8 @@ public class GaugeDesk {
         new Reading("bridge.outbox.backlog", number(row[0])),
         new Reading("bridge.outbox.oldest.seconds", number(row[1])),
         new Reading("bridge.integrations.paused", number(row[2])),
-        new Reading("bridge.links.failed", number(row[3])));
+        new Reading("bridge.links.failed", number(row[3])),
+        new Reading("bridge.links.drifted", number(row[4])));
   }
 
   private static double number(Object value) {

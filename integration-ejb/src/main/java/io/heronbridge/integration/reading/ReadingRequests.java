@@ -4,6 +4,7 @@ import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
@@ -22,11 +23,18 @@ public class ReadingRequests {
   @Inject Clock clock;
 
   /**
+   * What is read as soon as the rate limits allow.
+   *
+   * @param atHeron whether Heron is asked too; not while the integration is paused
+   */
+  public record Asked(int links, boolean atHeron) {}
+
+  /**
    * Plaid and Heron are asked about the link within seconds.
    *
    * @throws ConflictException when the item was removed
    */
-  public void readLink(UUID id, Caller caller) {
+  public Asked readLink(UUID id, Caller caller) {
     IntegrationLink link =
         links
             .findForChange(id)
@@ -37,16 +45,19 @@ public class ReadingRequests {
     }
     link.readNow(clock.instant());
     audit.record(caller.name(), "link.read", "link:" + id);
+    return new Asked(1, !link.integration().isPaused());
   }
 
-  /** Every link of the integration is read as soon as the rate limits allow; tells how many. */
-  public int readIntegration(UUID id, Caller caller) {
-    integrations
-        .find(id)
-        .filter(found -> caller.mayUse(found.id()))
-        .orElseThrow(() -> new NotFoundException("integration " + id));
+  /** Every link of the integration is read as soon as the rate limits allow. */
+  public Asked readIntegration(UUID id, Caller caller) {
+    Integration integration =
+        integrations
+            .find(id)
+            .filter(found -> caller.mayUse(found.id()))
+            .orElseThrow(() -> new NotFoundException("integration " + id));
+    boolean atHeron = !integration.isPaused();
     int due = links.readAll(id, clock.instant());
     audit.record(caller.name(), "integration.reconcile", "integration:" + id, due + " links");
-    return due;
+    return new Asked(due, atHeron);
   }
 }

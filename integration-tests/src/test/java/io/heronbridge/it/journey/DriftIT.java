@@ -32,6 +32,8 @@ class DriftIT {
     bank.setAtHeron(LinkStatus.ERRORING, "[INTERNAL_SERVER_ERROR] try later");
     bank.read();
     bank.awaitDrift("erroring");
+    assertThat(bank.scenario.server().api().get("/metrics").body())
+        .containsPattern("\nbridge_links_drifted [1-9]");
 
     bank.assertRepaired("erroring");
 

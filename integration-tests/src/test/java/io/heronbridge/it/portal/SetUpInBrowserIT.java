@@ -105,6 +105,16 @@ class SetUpInBrowserIT {
   }
 
   @Test
+  void pausedIntegrationSaysThatOnlyPlaidIsRead() {
+    scenario.server().api().post("/api/v1/integrations/" + scenario.integration() + "/pause");
+    signIn("/admin/integrations/" + scenario.integration());
+
+    click("Read all links now");
+
+    assertThat(page.getByText("Heron is not read while the integration is paused.")).isVisible();
+  }
+
+  @Test
   void changeIsAskedAboutOnceBanksAreConnected() {
     String endUser = Examples.anEndUser();
     scenario.exchange(endUser, scenario.chooseBank(endUser, Examples.FIRST_PLATYPUS));

@@ -127,7 +127,7 @@ public class IntegrationResource {
   @Path("/{id}/reconcile")
   @RolesAllowed(Role.Names.API_WRITE)
   public Response reconcile(@PathParam("id") String id) {
-    int links = readings.readIntegration(id(id), Callers.of(request));
+    int links = readings.readIntegration(id(id), Callers.of(request)).links();
     return Response.accepted(new Reconciled(links)).build();
   }
 

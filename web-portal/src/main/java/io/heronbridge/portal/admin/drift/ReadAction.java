@@ -2,6 +2,7 @@ package io.heronbridge.portal.admin.drift;
 
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.reading.ReadingRequests;
+import io.heronbridge.integration.reading.ReadingRequests.Asked;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.AdminPage;
 import io.heronbridge.portal.page.Flash;
@@ -20,6 +21,7 @@ import java.util.UUID;
 @ServletSecurity(@HttpConstraint(rolesAllowed = Role.Names.OPERATOR))
 public class ReadAction extends AdminPage {
   private static final long serialVersionUID = 1L;
+  private static final String PAUSED = "Heron is not read while the integration is paused.";
 
   @Inject transient ReadingRequests requests;
 
@@ -47,19 +49,24 @@ public class ReadAction extends AdminPage {
   private View readLink(Visit visit, UUID link) {
     String page = "/admin/links/" + link;
     try {
-      requests.readLink(link, caller(visit));
-      return View.moved(page, Flash.done("Heron and Plaid are being asked. Reload in a moment."));
+      Asked asked = requests.readLink(link, caller(visit));
+      String sides =
+          asked.atHeron() ? "Heron and Plaid are being asked." : "Plaid is being asked. " + PAUSED;
+      return View.moved(page, Flash.done(sides + " Reload in a moment."));
     } catch (ConflictException e) {
       return View.moved(page, Flash.problem(e.getMessage()));
     }
   }
 
   private View readIntegration(Visit visit, UUID integration) {
-    int links = requests.readIntegration(integration, caller(visit));
+    Asked asked = requests.readIntegration(integration, caller(visit));
+    int links = asked.links();
     String counted =
         String.format(Locale.ENGLISH, "%,d", links) + (links == 1 ? " link is" : " links are");
-    return View.moved(
-        "/admin/integrations/" + integration,
-        Flash.done(counted + " being read, as fast as Heron's and Plaid's limits allow."));
+    String how =
+        asked.atHeron()
+            ? " being read, as fast as Heron's and Plaid's limits allow."
+            : " being read at Plaid, as fast as its limits allow. " + PAUSED;
+    return View.moved("/admin/integrations/" + integration, Flash.done(counted + how));
   }
 }
