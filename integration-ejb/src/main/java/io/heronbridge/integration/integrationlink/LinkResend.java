@@ -7,6 +7,7 @@ import io.heronbridge.integration.item.LinkFilter;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
@@ -49,7 +50,7 @@ public class LinkResend {
     if (!isResendable(link)) {
       throw new ConflictException(
           "The link is %s; only failed and pending links can be resent."
-              .formatted(link.status().name().toLowerCase(java.util.Locale.ROOT)));
+              .formatted(Words.of(link.status())));
     }
     again(link, caller);
   }

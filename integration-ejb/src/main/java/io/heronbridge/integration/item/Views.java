@@ -1,5 +1,6 @@
 package io.heronbridge.integration.item;
 
+import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.integration.WebhookDelivery;
 import io.heronbridge.persistence.integrationlink.HeronsView;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
@@ -8,7 +9,6 @@ import io.heronbridge.persistence.item.Account;
 import io.heronbridge.persistence.item.Bank;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.outbox.Attempt;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Turns entities into what may be shown. */
@@ -23,7 +23,7 @@ public final class Views {
         item.integration().name(),
         item.endUser().endUserId().value(),
         institution(item.bank()),
-        word(item.status()),
+        Words.of(item.status()),
         item.errorCode().map(code -> new ItemView.ItemError(code, item.errorMessage())),
         item.hasNewAccounts(),
         item.createdAt(),
@@ -52,7 +52,7 @@ public final class Views {
         link.integration().name(),
         item.endUser().endUserId().value(),
         item.bank().institutionName(),
-        word(link.status()),
+        Words.of(link.status()),
         link.attempts(),
         held ? Optional.empty() : link.nextAttemptAt(),
         link.lastError().map(Views::failure),
@@ -68,7 +68,7 @@ public final class Views {
         link.heronReadAt(),
         link.item().plaidReadAt(),
         link.readDueAt(),
-        link.drift().map(Views::word),
+        link.drift().map(Words::of),
         link.integration().webhookDelivery() == WebhookDelivery.DIRECT);
   }
 
@@ -93,13 +93,9 @@ public final class Views {
         attempt.node(),
         attempt.startedAt(),
         attempt.duration().toMillis(),
-        word(attempt.outcome()),
+        Words.of(attempt.outcome()),
         attempt.httpStatus(),
         attempt.detail(),
         attempt.nextStep());
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

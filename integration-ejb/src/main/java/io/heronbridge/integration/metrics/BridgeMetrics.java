@@ -1,5 +1,7 @@
 package io.heronbridge.integration.metrics;
 
+import io.heronbridge.integration.words.Words;
+import io.heronbridge.persistence.outbox.MessageKind;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -8,6 +10,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,8 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class BridgeMetrics {
   private static final String ATTEMPTS = "bridge.attempts";
-  private static final List<String> KINDS =
-      List.of("create_link", "relay_webhook", "refresh_link", "remove_item", "disable_links");
   private static final String RECEIVED = "bridge.webhooks.received";
   private static final String CALLBACKS = "bridge.callbacks.received";
   private static final List<String> RESULTS =
@@ -31,9 +32,9 @@ public class BridgeMetrics {
   /** So that every family is there from the first scrape: an alert on a missing one never fires. */
   @PostConstruct
   void announce() {
-    for (String kind : KINDS) {
-      registry.counter(ATTEMPTS, "kind", kind, "outcome", "delivered");
-      delivery(kind);
+    for (MessageKind kind : MessageKind.values()) {
+      registry.counter(ATTEMPTS, "kind", Words.of(kind), "outcome", "delivered");
+      delivery(Words.of(kind));
     }
     for (String result : RESULTS) {
       registry.counter(RECEIVED, "result", result);
@@ -97,6 +98,6 @@ public class BridgeMetrics {
   }
 
   private static String lower(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT);
+    return text.toLowerCase(Locale.ROOT);
   }
 }

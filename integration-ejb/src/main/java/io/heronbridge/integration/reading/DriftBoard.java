@@ -5,6 +5,7 @@ import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.settings.PublicUrls;
+import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.integrationlink.Drift;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
@@ -127,17 +128,17 @@ public class DriftBoard {
     Drift drift = link.drift().orElseThrow();
     Remedy remedy = Remedy.of(drift, link, urls.webhookOf(link.integration()));
     return new DriftView(
-        word(drift),
+        Words.of(drift),
         Optional.of(link.id()),
         item.itemId().value(),
         link.integration().id(),
         link.integration().name(),
         item.endUser().endUserId().value(),
-        word(link.status()),
+        Words.of(link.status()),
         drift == Drift.MISSING_AT_HERON
             ? Optional.empty()
             : Optional.ofNullable(link.heron().status()),
-        item.plaidReadAt().map(at -> item.errorCode().orElse(word(item.status()))),
+        item.plaidReadAt().map(at -> item.errorCode().orElse(Words.of(item.status()))),
         link.heronReadAt(),
         item.plaidReadAt(),
         remedy.cause(),
@@ -162,9 +163,5 @@ public class DriftBoard {
         Optional.empty(),
         "Without its access token nothing can be mended from here: bring the item in with POST /items,"
             + " or ask Heron to delete the link.");
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,10 +1,10 @@
 package io.heronbridge.integration.setup;
 
+import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.integration.HeronAccount;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.LinkSettings;
 import io.heronbridge.persistence.integration.PlaidAccount;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Turns an integration into what may be shown of it. */
@@ -15,12 +15,12 @@ final class IntegrationViews {
     return new IntegrationView(
         integration.id(),
         integration.name(),
-        word(integration.status()),
+        Words.of(integration.status()),
         integration.pausedReason(),
         plaid(integration.plaid()),
         heron(integration.heron()),
         link(integration.link()),
-        word(integration.webhookDelivery()),
+        Words.of(integration.webhookDelivery()),
         integration.relaysLinkWebhooks(),
         integration.returnHosts(),
         plaidWebhookUrl,
@@ -31,7 +31,7 @@ final class IntegrationViews {
 
   private static IntegrationView.Plaid plaid(PlaidAccount plaid) {
     return new IntegrationView.Plaid(
-        word(plaid.environment()),
+        Words.of(plaid.environment()),
         Optional.ofNullable(plaid.baseUrl()),
         plaid.clientId(),
         plaid.secretHint());
@@ -54,9 +54,5 @@ final class IntegrationViews {
         link.language(),
         link.daysRequested(),
         Optional.ofNullable(link.redirectUri()));
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

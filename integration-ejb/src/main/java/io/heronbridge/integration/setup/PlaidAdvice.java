@@ -1,5 +1,6 @@
 package io.heronbridge.integration.setup;
 
+import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.integration.PlaidEnvironment;
 import java.util.Locale;
 
@@ -16,7 +17,7 @@ final class PlaidAdvice {
    * @param said Plaid's own words, by which the many meanings of one code are told apart
    */
   static String on(String code, String said, PlaidEnvironment environment) {
-    String word = word(environment);
+    String word = Words.of(environment);
     return switch (code) {
       case "INVALID_API_KEYS" ->
           "Plaid refuses the client_id or the secret (INVALID_API_KEYS): compare both with "
@@ -56,13 +57,13 @@ final class PlaidAdvice {
   /** The keys belong to the environment that is not chosen. */
   static String otherEnvironment(PlaidEnvironment chosen, PlaidEnvironment other) {
     return "The secret is that of "
-        + word(other)
+        + Words.of(other)
         + ", but the environment here is "
-        + word(chosen)
+        + Words.of(chosen)
         + ": choose "
-        + word(other)
+        + Words.of(other)
         + " here, or enter the secret of "
-        + word(chosen)
+        + Words.of(chosen)
         + " from "
         + KEYS
         + ".";
@@ -97,9 +98,5 @@ final class PlaidAdvice {
 
   private static String shortened(String said) {
     return said.length() > 200 ? said.substring(0, 200) + "…" : said;
-  }
-
-  private static String word(PlaidEnvironment environment) {
-    return environment.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package io.heronbridge.integration.story;
 
+import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.exchange.PublicTokenClaim;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import jakarta.persistence.EntityManager;
@@ -34,7 +35,7 @@ final class ExchangeSource extends Source {
     return new StoryEntry(
         claim.createdAt(),
         "exchange",
-        claim.state().name().toLowerCase(java.util.Locale.ROOT),
+        Words.of(claim.state()),
         StoryEntry.Words.plain(
             "Link ended well, and its public token was handed in",
             Optional.of(calls + session + request)),

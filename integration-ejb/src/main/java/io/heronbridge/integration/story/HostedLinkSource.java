@@ -1,5 +1,6 @@
 package io.heronbridge.integration.story;
 
+import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.session.LinkSession;
 import jakarta.persistence.EntityManager;
@@ -62,7 +63,7 @@ final class HostedLinkSource extends Source {
     return new StoryEntry(
         step.time.apply(session),
         "hosted_link",
-        step.name().toLowerCase(java.util.Locale.ROOT),
+        Words.of(step),
         StoryEntry.Words.plain(step.title, Optional.of("link session " + session.id())),
         Optional.empty(),
         StoryEntry.Refs.NONE);

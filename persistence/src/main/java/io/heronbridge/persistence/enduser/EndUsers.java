@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -143,9 +144,6 @@ public final class EndUsers {
   }
 
   private static String escaped(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT)
-        .replace("!", "!!")
-        .replace("%", "!%")
-        .replace("_", "!_");
+    return text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 }
