@@ -22,6 +22,11 @@ public sealed interface HeronAnswer {
     public boolean isUnknownThere() {
       return status == 404 || status == 405 || status == 501;
     }
+
+    /** Whether asking again later may help. */
+    public boolean isPassing() {
+      return status == 408 || status == 425 || status == 429 || status >= 500;
+    }
   }
 
   /**

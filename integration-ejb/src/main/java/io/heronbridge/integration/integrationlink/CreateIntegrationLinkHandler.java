@@ -5,12 +5,12 @@ import static io.heronbridge.persistence.outbox.AttemptOutcome.DELIVERED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.GARBLED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.REFUSED;
 
+import io.heronbridge.integration.attempt.HeronTurns;
 import io.heronbridge.integration.heron.HeronAnswer;
 import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.integration.heron.HeronAnswer.Unanswered;
 import io.heronbridge.integration.heron.HeronClient;
 import io.heronbridge.integration.heron.HeronLinks;
-import io.heronbridge.integration.heron.HeronPermits;
 import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.MessageHandler;
 import io.heronbridge.persistence.integrationlink.HeronsView;
@@ -18,7 +18,6 @@ import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.MessageKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -31,6 +30,7 @@ class CreateIntegrationLinkHandler implements MessageHandler {
   @Inject LinkDesk desk;
   @Inject LinkOutcomes outcomes;
   @Inject HeronClient heron;
+  @Inject HeronTurns turns;
 
   @Override
   public MessageKind kind() {
@@ -43,9 +43,9 @@ class CreateIntegrationLinkHandler implements MessageHandler {
     if (work.isEmpty()) {
       return CompletableFuture.completedFuture(Delivery.nothingToDo());
     }
-    Optional<Duration> wait = desk.takePermit(work.get());
+    Optional<Delivery> wait = turns.waitFor(lease, work.get().target().budget());
     if (wait.isPresent()) {
-      return CompletableFuture.completedFuture(outcomes.waitForPermit(work.get(), wait.get()));
+      return done(wait.get());
     }
     return lease.uncertain() ? lookThenPost(lease, work.get()) : post(lease, work.get());
   }
@@ -92,11 +92,10 @@ class CreateIntegrationLinkHandler implements MessageHandler {
     return switch (answer.status()) {
       case 401, 403, 404 -> done(outcomes.pause(lease, work, answer));
       case 409, 422 -> refusedUnlessThere(lease, work, answer);
-      case 429 -> done(rateLimited(lease, work, answer));
-      case 408, 425 -> done(outcomes.retry(lease, answer, true));
+      case 429 -> done(outcomes.rateLimited(lease, work, answer));
       default ->
           done(
-              answer.status() >= 500
+              answer.isPassing()
                   ? outcomes.retry(lease, answer, true)
                   : outcomes.refused(lease, REFUSED, answer));
     };
@@ -129,16 +128,12 @@ class CreateIntegrationLinkHandler implements MessageHandler {
         case 401, 403:
           return outcomes.pause(lease, work, answered);
         case 429:
-          return rateLimited(lease, work, answered);
+          return outcomes.rateLimited(lease, work, answered);
         default:
           break;
       }
     }
     return outcomes.retry(lease, look.answer(), true);
-  }
-
-  private Delivery rateLimited(Lease lease, LinkWork work, Answered answer) {
-    return outcomes.rateLimited(lease, work, answer, HeronPermits.pause(answer.retryAfter()));
   }
 
   private CompletableFuture<Look> look(LinkWork work) {
@@ -172,12 +167,7 @@ class CreateIntegrationLinkHandler implements MessageHandler {
       if (answered.isSuccess()) {
         return HeronLinks.isJson(answered.body());
       }
-      return status != 401
-          && status != 403
-          && status != 408
-          && status != 425
-          && status != 429
-          && (status < 500 || status == 501);
+      return status != 401 && status != 403 && (!answered.isPassing() || status == 501);
     }
 
     /** Heron has the link but does not read the bank: only a new post can change that. */

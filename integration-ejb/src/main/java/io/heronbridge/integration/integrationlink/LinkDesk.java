@@ -2,7 +2,6 @@ package io.heronbridge.integration.integrationlink;
 
 import io.heronbridge.integration.heron.HeronClient.NewLink;
 import io.heronbridge.integration.heron.HeronTarget;
-import io.heronbridge.persistence.integration.HeronBudgets;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
@@ -14,19 +13,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Reads what a submission needs, and keeps Heron's budget, each in a short transaction of its own.
- */
+/** Reads what a submission needs, before the call. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class LinkDesk {
   @Inject IntegrationLinks links;
-  @Inject HeronBudgets budgets;
   @Inject SecretCipher cipher;
 
   /** The work, or empty when there is nothing left to do for this link. */
@@ -44,22 +38,11 @@ public class LinkDesk {
     return new LinkWork(
         integration.id(),
         integration.version(),
-        integration.heron().budget(),
-        integration.heron().requestsPerMinute(),
         HeronTarget.of(integration, cipher),
         new NewLink(
             item.itemId().value(),
             token,
             item.endUser().endUserId().value(),
             item.endUser().name()));
-  }
-
-  /** Takes a permit for one call to Heron, or tells how long to wait. */
-  public Optional<Duration> takePermit(LinkWork work) {
-    try {
-      return budgets.take(work.budget(), work.requestsPerMinute());
-    } catch (SQLException e) {
-      throw new IllegalStateException("Heron's budget cannot be read", e);
-    }
   }
 }

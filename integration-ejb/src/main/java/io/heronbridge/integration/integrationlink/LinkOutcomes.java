@@ -1,12 +1,12 @@
 package io.heronbridge.integration.integrationlink;
 
 import static io.heronbridge.persistence.outbox.AttemptOutcome.ABANDONED;
-import static io.heronbridge.persistence.outbox.AttemptOutcome.RATE_LIMITED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.REFUSED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.SERVER_ERROR;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.TIMEOUT;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.UNAUTHORISED;
 
+import io.heronbridge.integration.attempt.HeronTurns;
 import io.heronbridge.integration.heron.HeronAnswer;
 import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.integration.heron.HeronAnswer.Unanswered;
@@ -14,10 +14,8 @@ import io.heronbridge.integration.heron.HeronLinks;
 import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.Delivery.Call;
 import io.heronbridge.integration.outbox.Outbox;
-import io.heronbridge.integration.outbox.Pace;
 import io.heronbridge.integration.settings.RetrySchedule;
 import io.heronbridge.integration.settings.Settings;
-import io.heronbridge.persistence.integration.HeronBudgets;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integrationlink.HeronsView;
@@ -30,8 +28,6 @@ import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,9 +42,7 @@ class LinkOutcomes {
   @Inject Integrations integrations;
   @Inject ReceivedWebhooks webhooks;
   @Inject Outbox outbox;
-  @Inject HeronBudgets budgets;
-  @Inject Pace pace;
-  @Inject Clock clock;
+  @Inject HeronTurns turns;
   @Inject Settings settings;
 
   Delivery linked(Lease lease, AttemptOutcome outcome, int status, HeronsView view) {
@@ -142,34 +136,15 @@ class LinkOutcomes {
         });
   }
 
-  Delivery rateLimited(Lease lease, LinkWork work, Answered answer, Duration wait) {
-    Call call = new Call(RATE_LIMITED, answer.status(), "Heron asked to slow down (429).", false);
+  Delivery rateLimited(Lease lease, LinkWork work, Answered answer) {
+    Delivery limited = turns.limited(lease, work.target().budget(), answer);
+    Call call = limited.call().orElseThrow();
     return Delivery.ofCall(
         call,
         (message, now) -> {
-          Instant next = now.plus(wait);
-          block(work, wait);
-          pace.waitUntil(work.integration(), next);
-          attempted(lease).wait(error("http_status", call, now), next);
-          message.putBack(next, "Heron's rate limit");
-          return "Next attempt in %d s; this one does not count.".formatted(wait.toSeconds());
-        });
-  }
-
-  private void block(LinkWork work, Duration wait) {
-    try {
-      budgets.block(work.budget(), wait);
-    } catch (SQLException e) {
-      throw new IllegalStateException("Heron's budget cannot be changed", e);
-    }
-  }
-
-  Delivery waitForPermit(LinkWork work, Duration wait) {
-    pace.waitUntil(work.integration(), clock.instant().plus(wait));
-    return Delivery.withoutCall(
-        (message, now) -> {
-          message.putBack(now.plus(wait), "Heron's rate limit");
-          return "";
+          String next = limited.settlement().settle(message, now);
+          attempted(lease).wait(error("http_status", call, now), message.dueAt());
+          return next;
         });
   }
 

@@ -9,10 +9,4 @@ import java.util.UUID;
  *
  * @param integrationVersion the integration as it was when the call was made
  */
-record LinkWork(
-    UUID integration,
-    int integrationVersion,
-    String budget,
-    int requestsPerMinute,
-    HeronTarget target,
-    NewLink link) {}
+record LinkWork(UUID integration, int integrationVersion, HeronTarget target, NewLink link) {}

@@ -1,5 +1,6 @@
 package io.heronbridge.integration.plaid;
 
+import io.heronbridge.persistence.outbox.AttemptOutcome;
 import io.heronbridge.persistence.secret.Redaction;
 import java.util.Optional;
 
@@ -16,19 +17,30 @@ public class PlaidException extends RuntimeException {
   /** What a failure means. */
   public enum Kind {
     /** Plaid understood and refused; repeating will not help. */
-    REFUSED,
+    REFUSED(AttemptOutcome.REFUSED),
     /** Plaid, or what answers in its place, knows no such thing (404 without a code). */
-    NOT_FOUND,
+    NOT_FOUND(AttemptOutcome.REFUSED),
     /** Plaid refuses our keys, or our use of them; nothing was done. */
-    KEYS_REFUSED,
+    KEYS_REFUSED(AttemptOutcome.UNAUTHORISED),
     /** Too many calls; nothing was done. */
-    LIMITED,
+    LIMITED(AttemptOutcome.RATE_LIMITED),
     /** The call never reached Plaid; nothing was done. */
-    UNREACHABLE,
+    UNREACHABLE(AttemptOutcome.CONNECTION),
     /** Plaid is down; a read may be repeated, but an exchange may have happened. */
-    DOWN,
+    DOWN(AttemptOutcome.SERVER_ERROR),
     /** No usable answer came: the call may or may not have taken effect. */
-    UNKNOWN
+    UNKNOWN(AttemptOutcome.GARBLED);
+
+    private final AttemptOutcome outcome;
+
+    Kind(AttemptOutcome outcome) {
+      this.outcome = outcome;
+    }
+
+    /** How an attempt with this end is written down. */
+    public AttemptOutcome outcome() {
+      return outcome;
+    }
   }
 
   PlaidException(Kind kind, String call, String errorCode, String requestId, String message) {

@@ -1,12 +1,11 @@
 package io.heronbridge.integration.reading;
 
 import io.heronbridge.integration.access.Caller;
-import io.heronbridge.integration.plaid.PlaidClient;
-import io.heronbridge.integration.plaid.PlaidException;
 import io.heronbridge.integration.plaid.PlaidFault;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.removal.ItemRemoval;
+import io.heronbridge.integration.words.Words;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,7 +18,6 @@ import java.util.UUID;
 public class DriftRepair {
   @Inject RepairDesk desk;
   @Inject ItemRemoval removal;
-  @Inject PlaidClient plaid;
 
   /** What was mended, and one sentence on what happens now. */
   public record Repaired(String kind, String detail) {}
@@ -44,7 +42,7 @@ public class DriftRepair {
           case GONE_AT_PLAID, DELETED_IN_PLAID -> disconnect(work, link, caller);
           case WEBHOOK_ELSEWHERE -> moveWebhooks(work, link, caller);
         };
-    return new Repaired(work.drift().name().toLowerCase(java.util.Locale.ROOT), detail);
+    return new Repaired(Words.of(work.drift()), detail);
   }
 
   private String disconnect(RepairDesk.Work work, UUID link, Caller caller) {
@@ -54,12 +52,7 @@ public class DriftRepair {
   }
 
   private String moveWebhooks(RepairDesk.Work work, UUID link, Caller caller) {
-    try {
-      plaid.updateWebhook(work.plaid(), work.accessToken().orElseThrow(), work.wantedWebhook());
-    } catch (PlaidException e) {
-      throw new PlaidFault(e);
-    }
-    desk.webhooksMoved(link, caller);
-    return "Plaid sends the item's webhooks to " + work.wantedWebhook() + " from now on.";
+    desk.moveWebhooks(link, caller);
+    return "Plaid is told to send the item's webhooks to " + work.wantedWebhook() + ".";
   }
 }

@@ -3,24 +3,22 @@ package io.heronbridge.integration.reading;
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.outbox.Outbox;
-import io.heronbridge.integration.plaid.PlaidTarget;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.settings.PublicUrls;
+import io.heronbridge.integration.webhookmove.WebhookMoving;
+import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.integrationlink.Drift;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.outbox.MessageKind;
-import io.heronbridge.persistence.secret.Secret;
-import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What a repair needs, and what it changes here, each in a short transaction. */
@@ -31,16 +29,11 @@ public class RepairDesk {
   @Inject Outbox outbox;
   @Inject AuditTrail audit;
   @Inject PublicUrls urls;
-  @Inject SecretCipher cipher;
+  @Inject WebhookMoving moving;
   @Inject Clock clock;
 
-  /** What is to be mended, and with whose keys. */
-  public record Work(
-      Drift drift,
-      ItemId itemId,
-      PlaidTarget plaid,
-      Optional<Secret> accessToken,
-      String wantedWebhook) {}
+  /** What is to be mended. */
+  public record Work(Drift drift, ItemId itemId, String wantedWebhook) {}
 
   public Work prepare(UUID id, Caller caller) {
     IntegrationLink link =
@@ -54,12 +47,7 @@ public class RepairDesk {
     if (remedy.repair().isEmpty()) {
       throw new ConflictException(remedy.cause() + " " + remedy.advice());
     }
-    return new Work(
-        drift,
-        link.item().itemId(),
-        PlaidTarget.of(link.integration(), cipher),
-        link.item().accessToken(cipher),
-        wanted);
+    return new Work(drift, link.item().itemId(), wanted);
   }
 
   private static Drift driftOf(IntegrationLink link) {
@@ -93,18 +81,13 @@ public class RepairDesk {
     link.readBy(clock.instant().plus(ReadingSchedule.AFTER_REFRESH));
   }
 
-  /** Plaid sends the webhooks where we want them; the next reading, at once, sees it. */
-  public void webhooksMoved(UUID id, Caller caller) {
-    IntegrationLink link = links.findForChange(id).orElseThrow();
-    link.readNow(clock.instant());
+  /** Has Plaid send the webhooks where we want them; a reading follows. */
+  public void moveWebhooks(UUID id, Caller caller) {
+    moving.ask(links.find(id).orElseThrow().item(), false);
     note(id, Drift.WEBHOOK_ELSEWHERE, caller);
   }
 
   public void note(UUID id, Drift drift, Caller caller) {
-    audit.record(
-        caller.name(),
-        "link.repair",
-        "link:" + id,
-        drift.name().toLowerCase(java.util.Locale.ROOT));
+    audit.record(caller.name(), "link.repair", "link:" + id, Words.of(drift));
   }
 }

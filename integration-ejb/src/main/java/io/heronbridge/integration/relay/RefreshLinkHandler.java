@@ -2,21 +2,19 @@ package io.heronbridge.integration.relay;
 
 import static io.heronbridge.persistence.outbox.AttemptOutcome.ABANDONED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.DELIVERED;
-import static io.heronbridge.persistence.outbox.AttemptOutcome.RATE_LIMITED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.REFUSED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.SERVER_ERROR;
 
+import io.heronbridge.integration.attempt.HeronTurns;
 import io.heronbridge.integration.heron.HeronAnswer;
 import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.integration.heron.HeronAnswer.Unanswered;
 import io.heronbridge.integration.heron.HeronClient;
 import io.heronbridge.integration.heron.HeronLinks;
-import io.heronbridge.integration.heron.HeronPermits;
 import io.heronbridge.integration.heron.HeronTarget;
 import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.Delivery.Call;
 import io.heronbridge.integration.outbox.MessageHandler;
-import io.heronbridge.integration.outbox.Pace;
 import io.heronbridge.integration.outbox.Retries;
 import io.heronbridge.integration.reading.HeronNews;
 import io.heronbridge.integration.reading.ReadingSchedule;
@@ -24,12 +22,10 @@ import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.MessageKind;
-import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -42,8 +38,7 @@ class RefreshLinkHandler implements MessageHandler {
   @Inject ReceivedWebhooks webhooks;
   @Inject Retries retries;
   @Inject HeronNews news;
-  @Inject HeronPermits permits;
-  @Inject Pace pace;
+  @Inject HeronTurns turns;
 
   @Override
   public MessageKind kind() {
@@ -57,10 +52,9 @@ class RefreshLinkHandler implements MessageHandler {
       return CompletableFuture.completedFuture(Delivery.nothingToDo());
     }
     HeronTarget target = work.get().target();
-    Optional<Duration> wait = permits.take(target.budget());
+    Optional<Delivery> wait = turns.waitFor(lease, target.budget());
     if (wait.isPresent()) {
-      return CompletableFuture.completedFuture(
-          Delivery.withoutCall((message, now) -> putBack(lease, message, now, wait.get())));
+      return CompletableFuture.completedFuture(wait.get());
     }
     return heron
         .refresh(target, work.get().itemId())
@@ -70,12 +64,6 @@ class RefreshLinkHandler implements MessageHandler {
   @Override
   public Delivery giveUp(Lease lease, String reason) {
     return failed(lease, new Call(ABANDONED, null, reason, false));
-  }
-
-  private String putBack(Lease lease, OutboxMessage message, Instant now, Duration wait) {
-    pace.waitUntil(lease.integration(), now.plus(wait));
-    message.putBack(now.plus(wait), "Heron's rate limit");
-    return "Next attempt in %d s; this one does not count.".formatted(wait.toSeconds());
   }
 
   private Delivery judge(Lease lease, HeronTarget target, HeronAnswer answer) {
@@ -89,22 +77,11 @@ class RefreshLinkHandler implements MessageHandler {
     int status = answered.status();
     String said = "Heron answered %d: %s".formatted(status, HeronLinks.complaint(answered.body()));
     if (status == 429) {
-      return rateLimited(lease, target, answered);
+      return turns.limited(lease, target.budget(), answered);
     }
-    boolean passing = status == 408 || status >= 500;
-    return passing
+    return answered.isPassing()
         ? again(lease, new Call(SERVER_ERROR, status, said, true))
         : failed(lease, new Call(REFUSED, status, said, true));
-  }
-
-  private Delivery rateLimited(Lease lease, HeronTarget target, Answered answer) {
-    Duration wait = HeronPermits.pause(answer.retryAfter());
-    return Delivery.ofCall(
-        new Call(RATE_LIMITED, answer.status(), "Heron asked to slow down (429).", false),
-        (message, now) -> {
-          permits.block(target.budget(), wait);
-          return putBack(lease, message, now, wait);
-        });
   }
 
   private Delivery refreshed(Lease lease, Answered answer) {

@@ -97,7 +97,7 @@ class RelayWebhookHandler implements MessageHandler {
       return delivered(lease, status);
     }
     String said = "Heron answered %d: %s".formatted(status, HeronLinks.complaint(answered.body()));
-    if (status == 408 || status == 425 || status == 429 || status >= 500) {
+    if (answered.isPassing()) {
       AttemptOutcome outcome = status == 429 ? RATE_LIMITED : SERVER_ERROR;
       return again(lease, new Call(outcome, status, said, true), answered.retryAfter());
     }

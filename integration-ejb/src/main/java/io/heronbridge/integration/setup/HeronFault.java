@@ -64,14 +64,12 @@ public class HeronFault extends RuntimeException {
   }
 
   private static HeronFault other(Answered answered) {
-    int status = answered.status();
-    boolean passing = status == 408 || status == 429 || status >= 500;
     if (answered.isSuccess()) {
       return new HeronFault(502, "Heron's answer could not be read: something else may answer.");
     }
     return new HeronFault(
-        passing ? 503 : 502,
-        "Heron answered " + status + ": " + HeronLinks.complaint(answered.body()));
+        answered.isPassing() ? 503 : 502,
+        "Heron answered " + answered.status() + ": " + HeronLinks.complaint(answered.body()));
   }
 
   public int httpStatus() {

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The door to webhook moves; everything happens in the caller's transaction. */
 @Dependent
@@ -21,7 +20,8 @@ public class WebhookMoving {
   @Inject Clock clock;
 
   /**
-   * Promises to have the item's webhook moved, unless that is done or under way.
+   * Promises to have the item's webhook moved, unless that is under way. What was moved is moved
+   * again: the address wanted may be another one by now.
    *
    * @param isBulk whether it may wait for everything else
    */
@@ -29,17 +29,17 @@ public class WebhookMoving {
     if (item.isRemoved()) {
       return;
     }
-    UUID integration = item.integration().id();
     Optional<WebhookMove> known = items.webhookMove(item.id());
-    if (known.isEmpty()) {
-      items.add(new WebhookMove(item, clock.instant()));
-      OutboxMessage message = outbox.append(MessageKind.MOVE_WEBHOOK, item.id(), integration);
-      if (isBulk) {
-        message.giveWay();
-      }
-    } else if (known.get().status() == WebhookMoveStatus.FAILED) {
-      outbox.wish(MessageKind.MOVE_WEBHOOK, item.id(), integration);
-      known.get().again(clock.instant());
+    if (known.filter(move -> move.status() == WebhookMoveStatus.PENDING).isPresent()) {
+      return;
     }
+    OutboxMessage message =
+        outbox.wish(MessageKind.MOVE_WEBHOOK, item.id(), item.integration().id());
+    if (isBulk) {
+      message.giveWay();
+    }
+    known.ifPresentOrElse(
+        move -> move.again(clock.instant()),
+        () -> items.add(new WebhookMove(item, clock.instant())));
   }
 }

@@ -182,6 +182,38 @@ class ItemImportIT {
   }
 
   @Test
+  void webhookIsMovedAgainWhenItIsWantedElsewhere() {
+    Elsewhere item = elsewhere.connect(1).get(0);
+    awaitMoved(elsewhere.upload(NDJSON, item.json(), "&update_webhook=true"));
+    JsonObject direct = Examples.integrationWith(scenario.sandbox());
+    direct.addProperty("webhook_delivery", "direct");
+    String integration = "/api/v1/integrations/" + scenario.integration();
+    assertThat(scenario.server().api().put(integration, direct).status()).isEqualTo(200);
+
+    elsewhere.upload(NDJSON, item.json(), "&update_webhook=true");
+
+    awaitWebhook(item, scenario.sandbox().heronWebhookUrl());
+  }
+
+  private void awaitWebhook(Elsewhere item, String url) {
+    Eventually.within(
+        Duration.ofSeconds(20),
+        () ->
+            assertThat(
+                    scenario.sandbox().plaid().items().find(item.itemId()).orElseThrow().webhook())
+                .hasValue(url));
+  }
+
+  private void awaitMoved(Answer moving) {
+    elsewhere.await(
+        moving.text("import_id"),
+        found ->
+            assertThat(number(found.getAsJsonObject("webhooks"), "moved"))
+                .as(found.toString())
+                .isEqualTo(1));
+  }
+
+  @Test
   void refusedMoveIsShown() {
     scenario.sandbox().heron().settings().switches().reset();
     String line = new Elsewhere(Examples.anEndUser(), "nowhere", "access-sandbox-none").json();
@@ -218,12 +250,7 @@ class ItemImportIT {
 
     assertThat(brought.status()).as(brought.body()).isEqualTo(201);
     scenario.awaitLinked(item.itemId());
-    Eventually.within(
-        Duration.ofSeconds(20),
-        () ->
-            assertThat(
-                    scenario.sandbox().plaid().items().find(item.itemId()).orElseThrow().webhook())
-                .hasValue(scenario.sandbox().heronWebhookUrl()));
+    awaitWebhook(item, scenario.sandbox().heronWebhookUrl());
   }
 
   @Test
