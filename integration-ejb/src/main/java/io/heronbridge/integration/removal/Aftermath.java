@@ -22,6 +22,7 @@ import java.util.UUID;
 class Aftermath {
   @Inject Items items;
   @Inject IntegrationLinks links;
+  @Inject LastBank lastBank;
   @Inject ReceivedWebhooks webhooks;
   @Inject ItemStates states;
   @Inject Outbox outbox;
@@ -47,7 +48,7 @@ class Aftermath {
     IntegrationLink link = links.findForChange(linkId).orElseThrow();
     link.cancel();
     cancelRelays(item);
-    if (link.status() == IntegrationLinkStatus.LINKED && links.othersAtHeron(link).isEmpty()) {
+    if (link.status() == IntegrationLinkStatus.LINKED && lastBank.is(link)) {
       outbox.wish(MessageKind.DISABLE_LINKS, linkId, link.integration().id());
     }
   }

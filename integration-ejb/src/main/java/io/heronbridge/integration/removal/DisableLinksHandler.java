@@ -5,11 +5,13 @@ import static io.heronbridge.persistence.outbox.AttemptOutcome.DELIVERED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.REFUSED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.SERVER_ERROR;
 
+import io.heronbridge.integration.attempt.HeronTurns;
 import io.heronbridge.integration.heron.HeronAnswer;
 import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.integration.heron.HeronAnswer.Unanswered;
 import io.heronbridge.integration.heron.HeronClient;
 import io.heronbridge.integration.heron.HeronLinks;
+import io.heronbridge.integration.heron.HeronTarget;
 import io.heronbridge.integration.itemstate.ItemStates;
 import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.Delivery.Call;
@@ -23,7 +25,6 @@ import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.MessageKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ class DisableLinksHandler implements MessageHandler {
 
   @Inject DisableDesk desk;
   @Inject HeronClient heron;
+  @Inject HeronTurns turns;
   @Inject IntegrationLinks links;
   @Inject ItemStates states;
   @Inject Retries retries;
@@ -56,24 +58,17 @@ class DisableLinksHandler implements MessageHandler {
     if (work.isEmpty()) {
       return CompletableFuture.completedFuture(Delivery.nothingToDo());
     }
-    Optional<Duration> wait = desk.takePermit(work.get());
+    HeronTarget target = work.get().target();
+    Optional<Delivery> wait = turns.waitFor(lease, target.budget());
     if (wait.isPresent()) {
-      return CompletableFuture.completedFuture(later(wait.get()));
+      return CompletableFuture.completedFuture(wait.get());
     }
     return heron
-        .disableLinks(work.get().target(), work.get().endUserId())
-        .thenApply(answer -> judge(lease, answer));
+        .disableLinks(target, work.get().endUserId())
+        .thenApply(answer -> judge(lease, target, answer));
   }
 
-  private static Delivery later(Duration wait) {
-    return Delivery.withoutCall(
-        (message, now) -> {
-          message.putBack(now.plus(wait), "Heron's rate limit");
-          return "";
-        });
-  }
-
-  private Delivery judge(Lease lease, HeronAnswer answer) {
+  private Delivery judge(Lease lease, HeronTarget target, HeronAnswer answer) {
     if (answer instanceof Unanswered none) {
       return again(new Call(none.outcome(), null, "Heron: " + none.detail() + ".", true));
     }
@@ -85,9 +80,11 @@ class DisableLinksHandler implements MessageHandler {
     if (NOTHING_THERE.contains(status)) {
       return done(lease, new Call(DELIVERED, status, "Heron has nothing to stop.", true));
     }
+    if (status == 429) {
+      return turns.limited(lease, target.budget(), answered);
+    }
     String said = "Heron answered %d: %s".formatted(status, HeronLinks.complaint(answered.body()));
-    boolean passing = status == 408 || status == 425 || status == 429 || status >= 500;
-    return passing
+    return answered.isPassing()
         ? again(new Call(SERVER_ERROR, status, said, true))
         : left(new Call(REFUSED, status, said, true));
   }

@@ -4,7 +4,9 @@ import static java.lang.System.Logger.Level.INFO;
 
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.heron.HeronAnswer;
+import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.integration.heron.HeronClient;
+import io.heronbridge.integration.heron.HeronPermits;
 import io.heronbridge.integration.heron.HeronTarget;
 import io.heronbridge.integration.plaid.PlaidFault;
 import io.heronbridge.persistence.enduser.EndUserId;
@@ -13,6 +15,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /**
  * Erases an end user: every bank is disconnected at Plaid first, Heron is told, then their data is
@@ -26,6 +29,7 @@ public class EndUserErasure {
   @Inject ErasureDesk desk;
   @Inject ItemRemoval removal;
   @Inject HeronClient heron;
+  @Inject HeronPermits permits;
 
   /**
    * @throws PlaidFault when a bank could not be disconnected; the end user is kept then
@@ -34,20 +38,23 @@ public class EndUserErasure {
     for (ItemId item : desk.itemsOf(id, caller)) {
       removal.remove(item, caller);
     }
-    for (HeronTarget target : desk.whereLinked(id)) {
-      // Once, and without waiting for Heron to be well: with the items gone, it also learns from
-      // Plaid.
-      heron
-          .disableLinks(target, id.value())
-          .thenAccept(answer -> LOG.log(INFO, () -> "erasure told to Heron: " + word(answer)))
-          .join();
-    }
+    List<String> ends = desk.whereLinked(id).stream().map(target -> tell(target, id)).toList();
+    LOG.log(INFO, () -> "erasure told to Heron: " + ends);
     desk.erase(id, caller);
   }
 
-  private static String word(HeronAnswer answer) {
-    return answer instanceof HeronAnswer.Answered answered
-        ? "status " + answered.status()
-        : "no answer";
+  /** One call at most: a Heron that is not well learns from Plaid that the items are gone. */
+  private String tell(HeronTarget target, EndUserId id) {
+    if (permits.take(target.budget()).isPresent()) {
+      return "no permit";
+    }
+    HeronAnswer answer = heron.disableLinks(target, id.value()).join();
+    if (!(answer instanceof Answered answered)) {
+      return "no answer";
+    }
+    if (answered.status() == 429) {
+      permits.block(target.budget(), HeronPermits.pause(answered.retryAfter()));
+    }
+    return "status " + answered.status();
   }
 }

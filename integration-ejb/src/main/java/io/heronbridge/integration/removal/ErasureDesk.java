@@ -3,16 +3,19 @@ package io.heronbridge.integration.removal;
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.heron.HeronTarget;
+import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.enduser.EndUser;
 import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.exchange.PublicTokenClaims;
+import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
+import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -28,6 +31,7 @@ public class ErasureDesk {
   @Inject Items items;
   @Inject PublicTokenClaims claims;
   @Inject IntegrationLinks links;
+  @Inject Outbox outbox;
   @Inject AuditTrail audit;
   @Inject SecretCipher cipher;
 
@@ -48,9 +52,16 @@ public class ErasureDesk {
     }
   }
 
-  /** Where Heron has links of the end user that it has not been told to stop. */
+  /**
+   * Where Heron has links of the end user that it has not been told to stop. What the outbox was to
+   * tell is the caller's to tell now: no message outlives its end user.
+   */
   public List<HeronTarget> whereLinked(EndUserId id) {
-    return links.integrationsLinkedFor(find(id)).stream()
+    List<IntegrationLink> untold = links.untoldOf(find(id));
+    untold.forEach(link -> outbox.cancel(MessageKind.DISABLE_LINKS, link.id()));
+    return untold.stream()
+        .map(IntegrationLink::integration)
+        .distinct()
         .map(integration -> HeronTarget.of(integration, cipher))
         .toList();
   }

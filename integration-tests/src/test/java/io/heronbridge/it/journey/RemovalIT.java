@@ -16,6 +16,7 @@ import io.heronbridge.sandbox.plaid.Institution;
 import io.heronbridge.sandbox.plaid.LinkedItem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,24 @@ class RemovalIT {
 
   private String status(LinkedItem linked) {
     return item(linked).get("status").getAsString();
+  }
+
+  private List<String> messagesToHeron(LinkedItem linked, String column) {
+    return scenario
+        .server()
+        .database()
+        .column(
+            "SELECT "
+                + column
+                + " FROM outbox_message m JOIN integration_link l ON l.id = m.subject"
+                + " JOIN item i ON i.id = l.item LEFT JOIN attempt a ON a.message = m.id"
+                + " WHERE m.kind = 'DISABLE_LINKS' AND i.item_id = ? ORDER BY a.started_at",
+            linked.item().itemId());
+  }
+
+  private void awaitToldToHeron(LinkedItem linked, String... outcomes) {
+    Eventually.within(
+        PATIENCE, () -> assertThat(messagesToHeron(linked, "a.outcome")).containsExactly(outcomes));
   }
 
   private void plaidWill(FaultEffect effect) {
@@ -130,18 +149,62 @@ class RemovalIT {
     Eventually.within(
         PATIENCE,
         () ->
-            assertThat(
-                    scenario
-                        .server()
-                        .database()
-                        .column(
-                            "SELECT m.state FROM outbox_message m"
-                                + " JOIN integration_link l ON l.id = m.subject"
-                                + " JOIN item i ON i.id = l.item"
-                                + " WHERE m.kind = 'DISABLE_LINKS' AND i.item_id = ?",
-                            before.item().itemId()))
-                .containsExactly("DELIVERED"));
+            assertThat(messagesToHeron(before, "m.state")).isNotEmpty().containsOnly("DELIVERED"));
     assertThat(atHeron(after)).isNotEqualTo(LinkStatus.SYNC_DISABLED);
+  }
+
+  @Test
+  void heronIsNotToldWhileItHasALinkThatWeDoNotKnow() {
+    LinkedItem linked = connectAndLink(Examples.FIRST_PLATYPUS);
+    scenario
+        .server()
+        .database()
+        .change(
+            "INSERT INTO unknown_link (id, integration, end_user, item_id, heron_status,"
+                + " first_seen_at, last_seen_at)"
+                + " SELECT gen_random_uuid(), ?::uuid, id, 'stranger', 'active', now(), now()"
+                + " FROM end_user WHERE end_user_id = ?",
+            scenario.integration(),
+            endUser);
+
+    assertThat(remove(linked).status()).isEqualTo(204);
+
+    assertThat(messagesToHeron(linked, "m.state")).isEmpty();
+    assertThat(deletesAtHeron()).isZero();
+  }
+
+  @Test
+  void bankInAnotherIntegrationWithTheSameLinkUrlIsNotStopped() {
+    LinkedItem gone = connectAndLink(Examples.FIRST_PLATYPUS);
+    Scenario other = scenario.alsoDirect();
+    LinkedItem kept = other.chooseBank(endUser, Institution.TARTAN);
+    assertThat(other.exchange(endUser, kept).status()).isEqualTo(201);
+    other.awaitLinked(kept.item().itemId());
+
+    assertThat(remove(gone).status()).isEqualTo(204);
+
+    assertThat(messagesToHeron(gone, "m.state")).isEmpty();
+    assertThat(remove(kept).status()).isEqualTo(204);
+    awaitToldToHeron(kept, "DELIVERED");
+    assertThat(atHeron(gone)).isEqualTo(LinkStatus.SYNC_DISABLED);
+  }
+
+  @Test
+  void beingSlowedDownByHeronCostsNoAttempt() {
+    LinkedItem linked = connectAndLink(Examples.FIRST_PLATYPUS);
+    FaultMatch deletes = FaultMatch.of("heron", "/heron/api/integrations/.*/links");
+    scenario
+        .sandbox()
+        .faults()
+        .next(
+            1,
+            deletes.method("DELETE"),
+            FaultEffect.status(429, "{\"code\":429}").withHeaders(Map.of("Retry-After", "1")));
+
+    assertThat(remove(linked).status()).isEqualTo(204);
+
+    awaitToldToHeron(linked, "RATE_LIMITED", "DELIVERED");
+    assertThat(messagesToHeron(linked, "a.number::text")).containsExactly("0", "1");
   }
 
   @Test
@@ -222,6 +285,18 @@ class RemovalIT {
                 assertThat(webhook.getAsJsonObject().get("status").getAsString())
                     .isEqualTo("not_relayed"));
     assertThat(deletesAtHeron()).isZero();
+  }
+
+  @Test
+  void erasureDoesNotTellHeronAgain() {
+    LinkedItem linked = connectAndLink(Examples.FIRST_PLATYPUS);
+    assertThat(remove(linked).status()).isEqualTo(204);
+    awaitToldToHeron(linked, "DELIVERED");
+
+    Answer erased = scenario.server().api().delete("/api/v1/end-users/" + endUser);
+
+    assertThat(erased.status()).as(erased.body()).isEqualTo(204);
+    assertThat(deletesAtHeron()).isEqualTo(1);
   }
 
   @Test

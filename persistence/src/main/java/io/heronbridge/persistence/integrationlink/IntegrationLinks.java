@@ -1,9 +1,10 @@
 package io.heronbridge.persistence.integrationlink;
 
 import io.heronbridge.persistence.enduser.EndUser;
-import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemStatus;
+import io.heronbridge.persistence.outbox.AttemptOutcome;
+import io.heronbridge.persistence.outbox.MessageKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -60,18 +61,18 @@ public final class IntegrationLinks {
   }
 
   /**
-   * Links of the same end user in the same integration whose banks are still connected and which
-   * Heron has or is about to get.
+   * Links of the same end user in the same integration of Heron's, be it one of ours or several,
+   * whose banks are still connected and which Heron has or is about to get.
    */
   public List<UUID> othersAtHeron(IntegrationLink link) {
     return entityManager
         .createQuery(
             "select l.id from IntegrationLink l where l.item.endUser = :endUser"
-                + " and l.integration = :integration and l.id <> :id"
+                + " and l.integration.heron.linkUrl = :linkUrl and l.id <> :id"
                 + " and l.item.status <> :removed and l.status in :atHeron order by l.id",
             UUID.class)
         .setParameter("endUser", link.item().endUser())
-        .setParameter("integration", link.integration())
+        .setParameter("linkUrl", link.integration().heron().linkUrl())
         .setParameter("id", link.id())
         .setParameter("removed", ItemStatus.REMOVED)
         .setParameter(
@@ -79,15 +80,21 @@ public final class IntegrationLinks {
         .getResultList();
   }
 
-  /** The integrations in which Heron has got a link of the end user. */
-  public List<Integration> integrationsLinkedFor(EndUser endUser) {
+  /** Links of the end user that Heron has, and has not been told to stop since it has them. */
+  public List<IntegrationLink> untoldOf(EndUser endUser) {
     return entityManager
         .createQuery(
-            "select distinct i from IntegrationLink l join l.integration i"
-                + " where l.item.endUser = :endUser and l.status = :linked",
-            Integration.class)
+            "select l from IntegrationLink l"
+                + " where l.item.endUser = :endUser and l.status = :linked and not exists ("
+                + " select a.id from Attempt a, OutboxMessage m, IntegrationLink told"
+                + " where a.message = m.id and m.kind = :disable and m.subject = told.id"
+                + " and told.integration = l.integration and told.item.endUser = :endUser"
+                + " and a.outcome = :delivered and a.startedAt > l.linkedAt) order by l.id",
+            IntegrationLink.class)
         .setParameter("endUser", endUser)
         .setParameter("linked", IntegrationLinkStatus.LINKED)
+        .setParameter("disable", MessageKind.DISABLE_LINKS)
+        .setParameter("delivered", AttemptOutcome.DELIVERED)
         .getResultList();
   }
 

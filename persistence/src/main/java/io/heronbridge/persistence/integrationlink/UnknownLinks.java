@@ -3,6 +3,7 @@ package io.heronbridge.persistence.integrationlink;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Links that Heron has for our end users although we have no such item. */
@@ -37,6 +38,20 @@ public final class UnknownLinks {
         .executeUpdate();
   }
 
+  /** Whether Heron reads such a link of the same end user in the same integration of Heron's. */
+  public boolean areBeside(IntegrationLink link) {
+    return !entityManager
+        .createNativeQuery(
+            """
+            SELECT u.item_id FROM unknown_link u JOIN integration i ON i.id = u.integration
+             WHERE u.end_user = :endUser AND i.heron_link_url = :linkUrl
+               AND u.heron_status IS DISTINCT FROM 'sync_disabled' LIMIT 1""")
+        .setParameter("endUser", link.item().endUser().id())
+        .setParameter("linkUrl", link.integration().heron().linkUrl())
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Forgets those of the owner that are not among the items Heron still reports. */
   public void forgetAllBut(Collection<String> reported, Owner owner) {
     entityManager
@@ -48,7 +63,7 @@ public final class UnknownLinks {
         .setParameter("integration", owner.integration())
         .setParameter("endUser", owner.endUser())
         // No item has an empty id, and an empty list is no list in SQL.
-        .setParameter("reported", reported.isEmpty() ? java.util.List.of("") : reported)
+        .setParameter("reported", reported.isEmpty() ? List.of("") : reported)
         .executeUpdate();
   }
 }
