@@ -4,12 +4,12 @@ import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.itemstate.ItemStates;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
-import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemEventKind;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.item.Saying;
+import io.heronbridge.persistence.item.WebhookMoveStatus;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
 import jakarta.enterprise.context.Dependent;
@@ -45,10 +45,14 @@ class Aftermath {
   /** The message first, then the link: as everybody locks them. */
   private void stop(UUID linkId, Item item) {
     outbox.cancel(MessageKind.CREATE_LINK, linkId);
+    outbox.cancel(MessageKind.REFRESH_LINK, linkId);
+    outbox.cancel(MessageKind.MOVE_WEBHOOK, item.id());
     IntegrationLink link = links.findForChange(linkId).orElseThrow();
     link.cancel();
     cancelRelays(item);
-    if (link.status() == IntegrationLinkStatus.LINKED && lastBank.is(link)) {
+    endWhatWaits(item);
+    // Also one that is to be submitted again: Heron got it before.
+    if (link.linkedAt().isPresent() && lastBank.is(link)) {
       outbox.wish(MessageKind.DISABLE_LINKS, linkId, link.integration().id());
     }
   }
@@ -62,6 +66,18 @@ class Aftermath {
               found ->
                   found.keepToOurselves("The bank was disconnected before it could be relayed."));
     }
+  }
+
+  /** What Heron or Plaid were asked for, and nobody will hear of any more. */
+  private void endWhatWaits(Item item) {
+    webhooks
+        .awaitingRefresh(item.itemId().value())
+        .forEach(
+            webhook -> webhook.fail("The bank was disconnected before Heron pulled the data."));
+    items
+        .webhookMove(item.id())
+        .filter(move -> move.status() == WebhookMoveStatus.PENDING)
+        .ifPresent(move -> move.fail("The bank was disconnected.", clock.instant()));
   }
 
   /** Plaid would not remove it: it stays as it is, and the story says so. */

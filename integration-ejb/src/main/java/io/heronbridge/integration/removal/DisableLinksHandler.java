@@ -17,6 +17,7 @@ import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.Delivery.Call;
 import io.heronbridge.integration.outbox.MessageHandler;
 import io.heronbridge.integration.outbox.Retries;
+import io.heronbridge.persistence.integrationlink.HeronsView;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.ItemEventKind;
@@ -93,13 +94,14 @@ class DisableLinksHandler implements MessageHandler {
     return Delivery.ofCall(
         call,
         (message, now) -> {
-          links.find(lease.subject()).ifPresent(link -> tell(link, call, now));
+          links.findForChange(lease.subject()).ifPresent(link -> tell(link, call, now));
           message.complete(now);
           return "Done.";
         });
   }
 
   private void tell(IntegrationLink link, Call call, Instant now) {
+    link.observe(new HeronsView("sync_disabled", null, null, null), now);
     states.tell(
         link.item(),
         Saying.of(ItemEventKind.HERON_STATUS, "sync_disabled", call.detail()),
