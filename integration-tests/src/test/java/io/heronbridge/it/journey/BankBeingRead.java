@@ -28,6 +28,9 @@ final class BankBeingRead {
     linked = scenario.chooseBank(endUser, Examples.FIRST_PLATYPUS);
     itemId = scenario.exchange(endUser, linked).text("item_id");
     link = linkOf(scenario.awaitLinked(itemId)).get("id").getAsString();
+    // Heron pulls the data at each of the first two webhooks, and is active again after that.
+    Eventually.within(
+        Duration.ofSeconds(20), () -> assertThat(scenario.awaitRelayed(itemId)).hasSize(2));
     awaitAtHeron(LinkStatus.ACTIVE);
   }
 
