@@ -66,7 +66,10 @@ public class PlaidRecords {
     connected(id)
         .ifPresent(
             item -> {
-              item.wasRead(item.plaidWebhook().orElse(null), clock.instant());
+              // Where its webhooks go is known only once Plaid has told it.
+              if (item.plaidReadAt().isPresent()) {
+                item.wasRead(item.plaidWebhook().orElse(null), clock.instant());
+              }
               tellNews(item, PlaidErrors.saying(code, message), askedAt);
             });
   }

@@ -66,7 +66,7 @@ public class ReadingRecords {
     if (plaidAgain.isPresent()) {
       wait = ReadingSchedule.shorter(wait, plaidAgain.get());
     } else if (subject.accessToken().isPresent()) {
-      link.plaidWasRead();
+      link.plaidWasRead(subject.claim().until());
     }
     link.wasRead(sight.drift().orElse(null), subject.claim().until(), now.plus(wait));
   }

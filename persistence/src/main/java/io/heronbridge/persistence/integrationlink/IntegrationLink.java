@@ -173,9 +173,15 @@ public class IntegrationLink {
     }
   }
 
-  /** Plaid was asked too, and has told. */
-  public void plaidWasRead() {
-    this.readPlaid = false;
+  /**
+   * Plaid was asked too, and has told.
+   *
+   * @param claimed as for {@link #wasRead}: a wish that came meanwhile stands
+   */
+  public void plaidWasRead(Instant claimed) {
+    if (claimed.equals(readDueAt)) {
+      this.readPlaid = false;
+    }
   }
 
   /** Plaid and Heron are to be asked before anything else that is due. */
