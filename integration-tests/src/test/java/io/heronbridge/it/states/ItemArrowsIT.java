@@ -50,6 +50,7 @@ class ItemArrowsIT {
       error.addProperty("error_code", "ITEM_LOGIN_REQUIRED");
       webhook.add("error", error);
     }
+    long before = heard();
     scenario
         .sandbox()
         .plaid()
@@ -59,7 +60,18 @@ class ItemArrowsIT {
             scenario.server().url() + "/webhooks/plaid/" + scenario.integration(),
             webhook.toString().getBytes(UTF_8),
             SignatureStyle.PROPER.aged(Duration.ofSeconds(secondsAgo)));
+    // A status that stays the same would not tell that the word has arrived.
+    Eventually.within(PATIENCE, () -> assertThat(heard()).isEqualTo(before + 1));
     awaitStatus(leadsTo);
+  }
+
+  private long heard() {
+    return scenario
+        .server()
+        .database()
+        .number(
+            "SELECT count(*) FROM received_webhook WHERE item_id = ? AND webhook_type = 'ITEM'",
+            itemId);
   }
 
   private void awaitStatus(String status) {
