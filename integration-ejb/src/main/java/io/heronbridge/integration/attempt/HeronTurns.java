@@ -7,39 +7,20 @@ import io.heronbridge.integration.heron.HeronPermits;
 import io.heronbridge.integration.heron.HeronTarget.Budget;
 import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.Delivery.Call;
-import io.heronbridge.integration.outbox.Pace;
-import io.heronbridge.persistence.outbox.Lease;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
-/** When a message may call Heron; waiting for its turn uses up no attempt. */
+/** What being asked to slow down means; it uses up no attempt. */
 @ApplicationScoped
 public class HeronTurns {
   private static final String REASON = "Heron's rate limit";
 
   @Inject HeronPermits permits;
-  @Inject Pace pace;
-  @Inject Clock clock;
-
-  /** Empty when it may call now. */
-  public Optional<Delivery> waitFor(Lease lease, Budget budget) {
-    Optional<Duration> wait = permits.take(budget);
-    wait.ifPresent(time -> pace.waitUntil(lease.integration(), clock.instant().plus(time)));
-    return wait.map(
-        time ->
-            Delivery.withoutCall(
-                (message, now) -> {
-                  message.putBack(now.plus(time), REASON);
-                  return "";
-                }));
-  }
 
   /** Heron said 429: nobody calls with the key for as long as it asks. */
-  public Delivery limited(Lease lease, Budget budget, Answered answer) {
+  public Delivery limited(Budget budget, Answered answer) {
     Duration wait = HeronPermits.pause(answer.retryAfter());
     Call call = new Call(RATE_LIMITED, answer.status(), "Heron asked to slow down (429).", false);
     return Delivery.ofCall(
@@ -47,7 +28,6 @@ public class HeronTurns {
         (message, now) -> {
           Instant next = now.plus(wait);
           permits.block(budget, wait);
-          pace.waitUntil(lease.integration(), next);
           message.putBack(next, REASON);
           return "Next attempt in %d s; this one does not count.".formatted(wait.toSeconds());
         });

@@ -81,7 +81,7 @@ public class PlaidAttempts {
         new Call(DELIVERED, null, success, true),
         (message, now) -> {
           String next = ends.done(now);
-          message.complete(now);
+          message.complete();
           return next;
         });
   }
@@ -104,7 +104,7 @@ public class PlaidAttempts {
     return Delivery.ofCall(
         call,
         (message, now) -> {
-          message.bury(now);
+          message.bury();
           return ends.failed(code, call.detail(), now);
         });
   }

@@ -65,7 +65,37 @@ final class BoundedAnswer implements AsyncResponseConsumer<HeronAnswer> {
 
   private void finish() {
     String body = kept.toString(UTF_8);
-    callback.completed(new HeronAnswer.Answered(response.getCode(), body, retryAfter()));
+    callback.completed(new HeronAnswer.Answered(response.getCode(), body, retryAfter(), limits()));
+  }
+
+  /** The end of the window is told in Unix seconds, so it is compared with the other's Date too. */
+  private Optional<HeronLimits.Told> limits() {
+    Optional<Long> limit = number("X-RateLimit-Limit");
+    Optional<Long> remaining = number("X-RateLimit-Remaining");
+    Optional<Long> reset = number("X-RateLimit-Reset");
+    if (limit.isEmpty() || remaining.isEmpty() || reset.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Duration untilReset =
+          Duration.ofSeconds(reset.get() - date().orElseGet(Instant::now).getEpochSecond());
+      return Optional.of(
+          new HeronLimits.Told(limit.get().intValue(), remaining.get().intValue(), untilReset));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Long> number(String name) {
+    return Optional.ofNullable(response.getFirstHeader(name))
+        .map(header -> header.getValue().trim())
+        .filter(value -> value.matches("\\d{1,12}"))
+        .map(Long::valueOf);
+  }
+
+  private Optional<Instant> date() {
+    return Optional.ofNullable(response.getFirstHeader("Date"))
+        .map(header -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header.getValue())));
   }
 
   private Optional<Duration> retryAfter() {
@@ -88,13 +118,12 @@ final class BoundedAnswer implements AsyncResponseConsumer<HeronAnswer> {
    * A date is told by the other side's clock, so it is compared with the other side's Date header.
    */
   private Optional<Duration> sinceDate(String text) {
-    Header date = response.getFirstHeader("Date");
-    if (date == null) {
+    Optional<Instant> now = date();
+    if (now.isEmpty()) {
       return Optional.empty();
     }
     Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
-    Instant now = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.getValue()));
-    Duration wait = Duration.between(now, until);
+    Duration wait = Duration.between(now.get(), until);
     return wait.isNegative() ? Optional.empty() : Optional.of(wait);
   }
 

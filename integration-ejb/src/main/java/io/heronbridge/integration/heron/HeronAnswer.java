@@ -12,8 +12,20 @@ public sealed interface HeronAnswer {
    *
    * @param body at most 64 KiB of it
    * @param retryAfter from {@code Retry-After}, when it can be read
+   * @param limits from Heron's rate limit headers, when all of them can be read
    */
-  record Answered(int status, String body, Optional<Duration> retryAfter) implements HeronAnswer {
+  record Answered(
+      int status, String body, Optional<Duration> retryAfter, Optional<HeronLimits.Told> limits)
+      implements HeronAnswer {
+    public Answered(int status, String body, Optional<Duration> retryAfter) {
+      this(status, body, retryAfter, Optional.empty());
+    }
+
+    /** The same answer with another body. */
+    public Answered withBody(String other) {
+      return new Answered(status, other, retryAfter, limits);
+    }
+
     public boolean isSuccess() {
       return status >= 200 && status < 300;
     }

@@ -27,7 +27,7 @@ public final class HeronIntegrations {
       return answer;
     }
     String body = parse(answered.body()).map(json -> stripped(json).toString()).orElse("");
-    return new Answered(answered.status(), body, answered.retryAfter());
+    return answered.withBody(body);
   }
 
   private static JsonValue stripped(JsonValue json) {

@@ -2,6 +2,7 @@ package io.heronbridge.integration.heron;
 
 import io.heronbridge.integration.heron.HeronTarget.Budget;
 import io.heronbridge.persistence.integration.HeronBudgets;
+import io.heronbridge.persistence.integration.HeronBudgets.Taken;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,10 +23,20 @@ public class HeronPermits {
   private static final double RESERVE = 0.5;
 
   @Inject HeronBudgets budgets;
+  @Inject HeronLimits limits;
 
   /** Takes a permit, or tells how long to wait for one. */
   public Optional<Duration> take(Budget budget) {
     return take(budget, 0);
+  }
+
+  /** Takes as many permits as there are, up to a number. */
+  public Taken takeUpTo(int most, Budget budget) {
+    return with(
+        () -> {
+          heed(budget);
+          return budgets.takeUpTo(most, budget.name(), budget.requestsPerMinute());
+        });
   }
 
   /**
@@ -33,7 +44,7 @@ public class HeronPermits {
    * whoever started over instead would never get further with a small budget.
    */
   public Optional<Duration> takeInAdvance(Budget budget) {
-    return take(() -> budgets.takeInAdvance(budget.name(), budget.requestsPerMinute()));
+    return with(() -> budgets.takeInAdvance(budget.name(), budget.requestsPerMinute()));
   }
 
   /** Takes a permit that nobody else is likely to need soon, or tells how long to wait for one. */
@@ -42,28 +53,60 @@ public class HeronPermits {
   }
 
   private Optional<Duration> take(Budget budget, double reserve) {
-    return take(() -> budgets.take(budget.name(), budget.requestsPerMinute(), reserve));
+    return with(
+        () -> {
+          heed(budget);
+          return budgets.take(budget.name(), budget.requestsPerMinute(), reserve);
+        });
   }
 
-  /** A try to take a permit. */
-  private interface Taking {
-    Optional<Duration> take() throws SQLException;
-  }
-
-  private static Optional<Duration> take(Taking taking) {
-    try {
-      return taking.take();
-    } catch (SQLException e) {
-      throw new IllegalStateException("Heron's budget cannot be read", e);
-    }
+  /** Permits that were not needed. */
+  public void giveBack(Budget budget, int permits) {
+    with(
+        () -> {
+          budgets.giveBack(budget.name(), permits);
+          return permits;
+        });
   }
 
   /** Heron said 429: nobody sends with this key for that long. */
   public void block(Budget budget, Duration time) {
+    with(
+        () -> {
+          budgets.block(budget.name(), time);
+          return time;
+        });
+  }
+
+  /** What was learnt since the last permit was asked for. */
+  private void heed(Budget budget) throws SQLException {
+    int owed = limits.owed(budget);
+    if (owed > 0) {
+      budgets.owe(budget.name(), owed);
+    }
+    Optional<HeronLimits.Told> told = limits.latest(budget);
+    if (told.isEmpty()) {
+      return;
+    }
+    if (told.get().remaining() == 0) {
+      budgets.block(budget.name(), told.get().untilReset());
+    }
+    if (budget.requestsPerMinute() > 0) {
+      budgets.heed(
+          budget.name(), told.get().limit(), told.get().remaining(), told.get().untilReset());
+    }
+  }
+
+  /** Something asked of the budgets. */
+  private interface Asked<T> {
+    T ask() throws SQLException;
+  }
+
+  private static <T> T with(Asked<T> asked) {
     try {
-      budgets.block(budget.name(), time);
+      return asked.ask();
     } catch (SQLException e) {
-      throw new IllegalStateException("Heron's budget cannot be changed", e);
+      throw new IllegalStateException("Heron's budget cannot be used", e);
     }
   }
 

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -18,6 +19,7 @@ class HttpHeronClient implements HeronClient {
   private static final List<Header> NO_HEADERS = List.of();
 
   @Inject Courier courier;
+  @Inject HeronLimits limits;
 
   @Override
   public CompletableFuture<HeronAnswer> createLink(HeronTarget target, NewLink link) {
@@ -28,9 +30,8 @@ class HttpHeronClient implements HeronClient {
             .add("end_user_id", link.endUserId());
     link.endUserName().ifPresent(name -> body.add("end_user_name", name));
     byte[] bytes = body.build().toString().getBytes(UTF_8);
-    return courier
-        .send("POST", URI.create(target.linkUrl()), json(target), bytes)
-        .thenApply(answer -> without(answer, link.accessToken(), target.apiKey()));
+    return send(target, "POST", URI.create(target.linkUrl()), bytes)
+        .thenApply(answer -> without(answer, link.accessToken()));
   }
 
   /** What Heron echoes is shown to people, so the secrets we sent are taken out of it. */
@@ -42,20 +43,34 @@ class HttpHeronClient implements HeronClient {
     for (Secret secret : secrets) {
       body = body.replace(secret.reveal(), "(hidden)");
     }
-    return new HeronAnswer.Answered(answered.status(), body, answered.retryAfter());
+    return answered.withBody(body);
+  }
+
+  /**
+   * One call with the key; what Heron echoes of it is taken out, and what it tells of its rate
+   * limit is heard.
+   */
+  private CompletableFuture<HeronAnswer> send(
+      HeronTarget target, String method, URI uri, byte[] json) {
+    return courier
+        .send(method, uri, headers(target, json != null && json.length > 0), json)
+        .thenApply(
+            answer -> {
+              if (answer instanceof HeronAnswer.Answered answered) {
+                answered.limits().ifPresent(told -> limits.hear(target.budget(), told));
+              }
+              return without(answer, target.apiKey());
+            });
   }
 
   @Override
   public CompletableFuture<HeronAnswer> linksOf(HeronTarget target, String endUserId) {
-    return courier
-        .send("GET", target.linksOf(endUserId), withKey(target), null)
+    return linksAnywhere(target, endUserId)
         .thenCompose(
             answer ->
                 isUnknownThere(answer)
-                    ? courier.send(
-                        "GET", target.linksOfInIntegration(endUserId), withKey(target), null)
-                    : CompletableFuture.completedFuture(answer))
-        .thenApply(answer -> without(answer, target.apiKey()));
+                    ? linksInIntegration(target, endUserId)
+                    : CompletableFuture.completedFuture(answer));
   }
 
   /**
@@ -67,47 +82,36 @@ class HttpHeronClient implements HeronClient {
 
   @Override
   public CompletableFuture<HeronAnswer> refresh(HeronTarget target, String itemId) {
-    return courier
-        .send("POST", target.refreshOf(itemId), withKey(target), new byte[0])
-        .thenApply(answer -> without(answer, target.apiKey()));
+    return send(target, "POST", target.refreshOf(itemId), new byte[0]);
   }
 
   @Override
   public CompletableFuture<HeronAnswer> linksAnywhere(HeronTarget target, String endUserId) {
-    return list(target, target.linksOf(endUserId));
+    return get(target, target.linksOf(endUserId));
   }
 
   @Override
   public CompletableFuture<HeronAnswer> linksInIntegration(HeronTarget target, String endUserId) {
-    return list(target, target.linksOfInIntegration(endUserId));
+    return get(target, target.linksOfInIntegration(endUserId));
   }
 
-  private CompletableFuture<HeronAnswer> list(HeronTarget target, URI place) {
-    return courier
-        .send("GET", place, withKey(target), null)
-        .thenApply(answer -> without(answer, target.apiKey()));
+  private CompletableFuture<HeronAnswer> get(HeronTarget target, URI place) {
+    return send(target, "GET", place, null);
   }
 
   @Override
   public CompletableFuture<HeronAnswer> disableLinks(HeronTarget target, String endUserId) {
-    return courier
-        .send("DELETE", target.linksOfInIntegration(endUserId), withKey(target), null)
-        .thenApply(answer -> without(answer, target.apiKey()));
+    return send(target, "DELETE", target.linksOfInIntegration(endUserId), null);
   }
 
   @Override
   public CompletableFuture<HeronAnswer> authenticate(HeronTarget target) {
-    return courier
-        .send("GET", target.authentication(), withKey(target), null)
-        .thenApply(answer -> without(answer, target.apiKey()));
+    return get(target, target.authentication());
   }
 
   @Override
   public CompletableFuture<HeronAnswer> integrations(HeronTarget target) {
-    return courier
-        .send("GET", target.integrations(), withKey(target), null)
-        .thenApply(HeronIntegrations::withoutSecrets)
-        .thenApply(answer -> without(answer, target.apiKey()));
+    return get(target, target.integrations()).thenApply(HeronIntegrations::withoutSecrets);
   }
 
   @Override
@@ -123,10 +127,9 @@ class HttpHeronClient implements HeronClient {
             .add("client_secret", integration.secret().reveal());
     byte[] bytes =
         Json.createObjectBuilder().add("integration", fields).build().toString().getBytes(UTF_8);
-    return courier
-        .send("POST", target.integrations(), json(target), bytes)
+    return send(target, "POST", target.integrations(), bytes)
         .thenApply(HeronIntegrations::withoutSecrets)
-        .thenApply(answer -> without(answer, integration.secret(), target.apiKey()));
+        .thenApply(answer -> without(answer, integration.secret()));
   }
 
   @Override
@@ -134,16 +137,13 @@ class HttpHeronClient implements HeronClient {
     return courier.send("POST", webhookUrl, headers == null ? NO_HEADERS : headers, body);
   }
 
-  private static List<Header> withKey(HeronTarget target) {
-    return List.of(
-        new Header("x-api-key", target.apiKey().reveal()),
-        new Header("Accept", "application/json"));
-  }
-
-  private static List<Header> json(HeronTarget target) {
-    return List.of(
-        new Header("x-api-key", target.apiKey().reveal()),
-        new Header("Accept", "application/json"),
-        new Header("Content-Type", "application/json"));
+  private static List<Header> headers(HeronTarget target, boolean isJson) {
+    List<Header> headers = new ArrayList<>();
+    headers.add(new Header("x-api-key", target.apiKey().reveal()));
+    headers.add(new Header("Accept", "application/json"));
+    if (isJson) {
+      headers.add(new Header("Content-Type", "application/json"));
+    }
+    return headers;
   }
 }

@@ -5,11 +5,11 @@ import static io.heronbridge.persistence.outbox.AttemptOutcome.DELIVERED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.GARBLED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.REFUSED;
 
-import io.heronbridge.integration.attempt.HeronTurns;
 import io.heronbridge.integration.heron.HeronAnswer;
 import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.integration.heron.HeronAnswer.Unanswered;
 import io.heronbridge.integration.heron.HeronClient;
+import io.heronbridge.integration.heron.HeronLimits;
 import io.heronbridge.integration.heron.HeronLinks;
 import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.MessageHandler;
@@ -30,7 +30,7 @@ class CreateIntegrationLinkHandler implements MessageHandler {
   @Inject LinkDesk desk;
   @Inject LinkOutcomes outcomes;
   @Inject HeronClient heron;
-  @Inject HeronTurns turns;
+  @Inject HeronLimits limits;
 
   @Override
   public MessageKind kind() {
@@ -42,10 +42,6 @@ class CreateIntegrationLinkHandler implements MessageHandler {
     Optional<LinkWork> work = desk.prepare(lease.subject());
     if (work.isEmpty()) {
       return CompletableFuture.completedFuture(Delivery.nothingToDo());
-    }
-    Optional<Delivery> wait = turns.waitFor(lease, work.get().target().budget());
-    if (wait.isPresent()) {
-      return done(wait.get());
     }
     return lease.uncertain() ? lookThenPost(lease, work.get()) : post(lease, work.get());
   }
@@ -60,13 +56,19 @@ class CreateIntegrationLinkHandler implements MessageHandler {
         .thenCompose(
             found -> {
               if (found.isDisabled()) {
-                return post(lease, work);
+                return postToo(lease, work);
               }
               if (found.view().isPresent()) {
                 return done(outcomes.linked(lease, CONFIRMED, found.status(), found.view().get()));
               }
-              return found.isCertain() ? post(lease, work) : done(unclear(lease, work, found));
+              return found.isCertain() ? postToo(lease, work) : done(unclear(lease, work, found));
             });
+  }
+
+  /** The message was claimed with a permit for one call. */
+  private CompletableFuture<Delivery> postToo(Lease lease, LinkWork work) {
+    limits.owe(work.target().budget());
+    return post(lease, work);
   }
 
   private CompletableFuture<Delivery> post(Lease lease, LinkWork work) {
@@ -106,6 +108,7 @@ class CreateIntegrationLinkHandler implements MessageHandler {
    */
   private CompletableFuture<Delivery> refusedUnlessThere(
       Lease lease, LinkWork work, Answered refusal) {
+    limits.owe(work.target().budget());
     return look(work)
         .thenApply(
             found -> {

@@ -55,7 +55,7 @@ class LinkOutcomes {
         (message, now) -> {
           IntegrationLink link = attempted(lease);
           link.link(view, now);
-          message.complete(now);
+          message.complete();
           String itemId = link.item().itemId().value();
           webhooks.serialise(itemId);
           outbox.letGo(Outbox.lane(link.integration().id(), itemId));
@@ -94,7 +94,7 @@ class LinkOutcomes {
         call,
         (message, now) -> {
           attempted(lease).fail(error("rejected", call, now));
-          message.bury(now);
+          message.bury();
           return "Failed: a person must act, then resend.";
         });
   }
@@ -109,7 +109,7 @@ class LinkOutcomes {
         call,
         (message, now) -> {
           attempted(lease).fail(error("sync_disabled", call, now));
-          message.bury(now);
+          message.bury();
           return "Failed: a person must act, then resend.";
         });
   }
@@ -137,7 +137,7 @@ class LinkOutcomes {
   }
 
   Delivery rateLimited(Lease lease, LinkWork work, Answered answer) {
-    Delivery limited = turns.limited(lease, work.target().budget(), answer);
+    Delivery limited = turns.limited(work.target().budget(), answer);
     Call call = limited.call().orElseThrow();
     return Delivery.ofCall(
         call,
@@ -156,7 +156,7 @@ class LinkOutcomes {
           links
               .findForChange(lease.subject())
               .ifPresent(link -> link.fail(error("abandoned", call, now)));
-          message.bury(now);
+          message.bury();
           return "Failed: a person must look, then resend.";
         });
   }
@@ -176,7 +176,7 @@ class LinkOutcomes {
     LinkError error = error(kind(plan.call()), plan.call(), now);
     if (wait.isEmpty()) {
       link.fail(error);
-      message.bury(now);
+      message.bury();
       return "Failed: all %d attempts are used up; a person may resend."
           .formatted(schedule.attempts());
     }

@@ -43,7 +43,7 @@ public record Delivery(Optional<Call> call, Settlement settlement) {
   public static Delivery nothingToDo() {
     return withoutCall(
         (message, now) -> {
-          message.complete(now);
+          message.complete();
           return "";
         });
   }

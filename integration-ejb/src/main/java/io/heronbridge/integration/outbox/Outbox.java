@@ -1,5 +1,7 @@
 package io.heronbridge.integration.outbox;
 
+import io.heronbridge.persistence.outbox.Comeback;
+import io.heronbridge.persistence.outbox.FinishedMessage;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.outbox.OutboxMessages;
@@ -14,12 +16,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
  * The door to the outbox. Everything here happens in the caller's transaction and never outside
- * one: a rollback leaves nothing, a commit wakes the dispatcher.
+ * one: a rollback leaves nothing, a commit wakes the dispatchers.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -46,13 +47,12 @@ public class Outbox {
 
   /** Promises work that may have been promised before: many wishes for it become one. */
   public OutboxMessage wish(MessageKind kind, UUID subject, UUID integration) {
-    Optional<OutboxMessage> known = messages.about(kind, subject);
-    if (known.isEmpty()) {
-      return append(kind, subject, integration);
-    }
-    known.get().again(clock.instant());
     wakeAfterCommit();
-    return known.get();
+    return messages
+        .about(kind, subject)
+        .or(() -> comeBack(kind, List.of(subject), Comeback.AGAIN).stream().findFirst())
+        .or(() -> messages.about(kind, subject))
+        .orElseGet(() -> append(kind, subject, integration));
   }
 
   /**
@@ -60,18 +60,32 @@ public class Outbox {
    */
   public void resend(MessageKind kind, Collection<UUID> subjects) {
     messages.about(kind, subjects).forEach(message -> message.resend(clock.instant()));
+    comeBack(kind, subjects, Comeback.RESEND);
     wakeAfterCommit();
+  }
+
+  private List<OutboxMessage> comeBack(MessageKind kind, Collection<UUID> subjects, Comeback why) {
+    return messages.finishedAbout(kind, subjects).stream()
+        .filter(why::isOpenTo)
+        .map(finished -> messages.bringBack(finished, why, clock.instant()))
+        .toList();
   }
 
   /** The work has become pointless. */
   public void cancel(MessageKind kind, UUID subject) {
-    messages.about(kind, subject).ifPresent(message -> message.cancel(clock.instant()));
+    messages.about(kind, subject).ifPresent(this::cancel);
+    messages.finishedAbout(kind, List.of(subject)).forEach(FinishedMessage::cancel);
+  }
+
+  private void cancel(OutboxMessage message) {
+    message.cancel();
+    messages.leave(message, clock.instant());
   }
 
   /** The lane's waiting messages have become pointless; tells what they were about. */
   public List<UUID> cancelWaitingIn(String lane) {
     List<OutboxMessage> waiting = messages.waitingIn(lane);
-    waiting.forEach(message -> message.cancel(clock.instant()));
+    waiting.forEach(this::cancel);
     return waiting.stream().map(OutboxMessage::subject).toList();
   }
 
@@ -93,7 +107,7 @@ public class Outbox {
           @Override
           public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-              wakeUp.now();
+              wakeUp.everywhere();
             }
           }
         });

@@ -2,12 +2,18 @@ package io.heronbridge.integration.outbox;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import io.heronbridge.integration.heron.HeronPermits;
+import io.heronbridge.integration.heron.HeronTarget.Budget;
 import io.heronbridge.integration.metrics.BridgeMetrics;
+import io.heronbridge.persistence.integration.HeronBreakers;
+import io.heronbridge.persistence.integration.HeronBudgets.Taken;
 import io.heronbridge.persistence.outbox.Attempt;
 import io.heronbridge.persistence.outbox.AttemptOutcome;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.outbox.OutboxMessages;
+import io.heronbridge.persistence.outbox.Queue;
+import io.heronbridge.persistence.outbox.QueueHead;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -16,10 +22,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The dispatcher's book-keeping: claiming before the call, recording after it, each on its own. */
 @Stateless
@@ -28,15 +36,53 @@ public class OutboxLedger {
   /** After so long without a sign of life, a node's messages are anyone's. */
   static final Duration LEASE = Duration.ofSeconds(25);
 
+  /** A probe whose node died is made by another. */
+  private static final Duration PROBE = LEASE.plusSeconds(5);
+
   private static final System.Logger LOG = System.getLogger(OutboxLedger.class.getName());
 
   @Inject OutboxMessages messages;
+  @Inject HeronBreakers breakers;
+  @Inject HeronHealth health;
+  @Inject HeronPermits permits;
   @Inject NodeId node;
   @Inject Clock clock;
   @Inject BridgeMetrics metrics;
 
-  public List<Lease> claim(OutboxMessages.Wish wish) throws SQLException {
-    return messages.claim(node.value(), wish, LEASE);
+  /** This node's name. */
+  public String node() {
+    return node.value();
+  }
+
+  public List<QueueHead> heads() throws SQLException {
+    return messages.heads();
+  }
+
+  public List<Lease> claim(List<Queue> queues, int each) throws SQLException {
+    return messages.claim(node.value(), queues, each, LEASE);
+  }
+
+  /** Takes up to so many permits for the calls of a queue's messages. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Taken takePermits(QueueHead head, int most) {
+    return permits.takeUpTo(most, budget(head));
+  }
+
+  /** Permits that were taken for messages which were not there. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void giveBack(QueueHead head, int unused) {
+    boolean isLimited = head.requestsPerMinute() > 0;
+    if (unused > 0 && isLimited && head.queue().priority().needsHeronsKey()) {
+      permits.giveBack(budget(head), unused);
+    }
+  }
+
+  private static Budget budget(QueueHead head) {
+    return new Budget(head.budget(), head.requestsPerMinute());
+  }
+
+  public boolean mayProbe(UUID integration) throws SQLException {
+    return breakers.mayProbe(integration, PROBE);
   }
 
   public void renew(Collection<UUID> underWay) throws SQLException {
@@ -47,61 +93,69 @@ public class OutboxLedger {
     messages.release(node.value());
   }
 
+  public void tellOthers(String channel) throws SQLException {
+    messages.notifyNodes(channel, node.value());
+  }
+
   /**
    * Records deliveries, all or none; whoever lost their lease meanwhile is shown but not believed.
    */
-  public void record(List<Finished> batch) {
-    batch.stream()
-        // As PostgreSQL orders them; Java's own order of UUIDs is another.
-        .sorted(Comparator.comparing(finished -> finished.lease().messageId().toString()))
-        .forEach(this::record);
+  public void record(List<Finished> batch) throws SQLException {
+    List<UUID> ids = batch.stream().map(finished -> finished.lease().messageId()).toList();
+    Map<UUID, OutboxMessage> here =
+        messages.findForChange(ids).stream()
+            .collect(Collectors.toMap(OutboxMessage::id, Function.identity()));
+    for (Finished finished : batch) {
+      Optional<OutboxMessage> message =
+          Optional.ofNullable(here.get(finished.lease().messageId()))
+              .filter(found -> found.isLeasedUnder(finished.lease().claimNumber()));
+      message.ifPresentOrElse(found -> record(found, finished), () -> discard(finished));
+    }
+    health.learnFrom(batch);
   }
 
-  private void record(Finished finished) {
-    Optional<OutboxMessage> found = messages.findForChange(finished.lease().messageId());
-    if (found.isEmpty()) {
-      return;
-    }
-    OutboxMessage message = found.get();
-    if (!message.isLeasedUnder(finished.lease().claimNumber())) {
-      discard(message, finished);
-      return;
-    }
+  private void record(OutboxMessage message, Finished finished) {
     Optional<Delivery.Call> call = finished.delivery().call();
     if (call.filter(Delivery.Call::counts).isPresent()) {
       message.countAttempt();
     }
-    Optional<Attempt> attempt = call.map(made -> attempt(message, finished, made));
+    int number = message.attempts();
     String next = finished.delivery().settlement().settle(message, clock.instant());
-    attempt.ifPresent(
-        entry -> {
-          Delivery.Call made = call.orElseThrow();
-          entry.ended(made.outcome(), made.httpStatus(), made.detail(), next);
-          messages.add(entry);
+    call.ifPresent(
+        made -> {
+          Attempt attempt = attempt(finished, number);
+          attempt.ended(made.outcome(), made.httpStatus(), made.detail(), next);
+          messages.add(attempt);
+          report(message, finished, made);
         });
-    call.ifPresent(made -> report(message, finished, made));
+    if (message.isFinished()) {
+      messages.leave(message, clock.instant());
+    }
   }
 
-  private Attempt attempt(OutboxMessage message, Finished finished, Delivery.Call call) {
-    return new Attempt(message, node.value(), finished.startedAt(), finished.duration());
+  private Attempt attempt(Finished finished, int number) {
+    return new Attempt(
+        finished.lease(), number, node.value(), finished.startedAt(), finished.duration());
   }
 
-  private void discard(OutboxMessage message, Finished finished) {
+  private void discard(Finished finished) {
+    Lease lease = finished.lease();
     finished
         .delivery()
         .call()
         .ifPresent(
             call -> {
-              Attempt late =
-                  new Attempt(message, node.value(), finished.startedAt(), finished.duration());
+              Attempt late = attempt(finished, lease.attempts() + 1);
               late.ended(
                   AttemptOutcome.ABANDONED,
                   call.httpStatus(),
                   "This result (" + call.outcome() + ") came after the lease had ended.",
                   "Discarded: the message had been taken over or cancelled.");
               messages.add(late);
+              metrics.attempted(
+                  lease.kind().name(), AttemptOutcome.ABANDONED.name(), finished.duration());
             });
-    LOG.log(INFO, () -> "stale result discarded message=%s".formatted(message.id()));
+    LOG.log(INFO, () -> "stale result discarded message=%s".formatted(lease.messageId()));
   }
 
   private void report(OutboxMessage message, Finished finished, Delivery.Call call) {

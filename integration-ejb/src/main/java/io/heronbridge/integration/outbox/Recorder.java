@@ -3,6 +3,7 @@ package io.heronbridge.integration.outbox;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.heronbridge.integration.problem.DatabaseOutage;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 final class Recorder {
   private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
   private static final int THREADS = 4;
-  private static final int BATCH = 32;
+  private static final int BATCH = 128;
   private static final long PAUSE_MILLIS = 500;
 
   private final OutboxLedger ledger;
@@ -86,7 +87,7 @@ final class Recorder {
     try {
       ledger.record(batch);
       batch.forEach(settled);
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       if (batch.size() > 1) {
         // One of them is at fault, or the database is: tell by trying each alone.
         for (Finished each : batch) {
@@ -98,7 +99,7 @@ final class Recorder {
     }
   }
 
-  private void putOff(Finished result, RuntimeException e) throws InterruptedException {
+  private void putOff(Finished result, Exception e) throws InterruptedException {
     LOG.log(WARNING, () -> "result not recorded yet message=" + result.lease().messageId(), e);
     if (DatabaseOutage.isAt(e) || result.tries() < Finished.MAX_TRIES) {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);

@@ -23,7 +23,7 @@ public class Retries {
     if (wait.isPresent()) {
       message.retry(now.plus(wait.get()), false);
     } else {
-      message.bury(now);
+      message.bury();
     }
     return wait;
   }

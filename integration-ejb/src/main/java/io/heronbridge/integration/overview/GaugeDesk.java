@@ -13,10 +13,11 @@ import java.util.List;
 public class GaugeDesk {
   private static final String LEVELS =
       """
-      SELECT (SELECT count(*) FROM outbox_message WHERE state IN ('PENDING', 'LEASED')),
+      SELECT (SELECT count(*) FROM outbox_message),
              (SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)
-                FROM outbox_message WHERE state IN ('PENDING', 'LEASED')),
+                FROM outbox_message),
              (SELECT count(*) FROM integration WHERE status = 'PAUSED'),
+             (SELECT count(*) FROM heron_breaker WHERE trips > 0),
              (SELECT count(*) FROM integration_link WHERE status = 'FAILED'),
              (SELECT count(*) FROM integration_link WHERE drift IS NOT NULL)""";
 
@@ -31,8 +32,9 @@ public class GaugeDesk {
         new Reading("bridge.outbox.backlog", number(row[0])),
         new Reading("bridge.outbox.oldest.seconds", number(row[1])),
         new Reading("bridge.integrations.paused", number(row[2])),
-        new Reading("bridge.links.failed", number(row[3])),
-        new Reading("bridge.links.drifted", number(row[4])));
+        new Reading("bridge.integrations.tripped", number(row[3])),
+        new Reading("bridge.links.failed", number(row[4])),
+        new Reading("bridge.links.drifted", number(row[5])));
   }
 
   private static double number(Object value) {

@@ -6,7 +6,6 @@ import io.heronbridge.integration.heron.HeronClient;
 import io.heronbridge.integration.heron.HeronLinks;
 import io.heronbridge.integration.heron.HeronPermits;
 import io.heronbridge.integration.heron.HeronTarget;
-import io.heronbridge.integration.outbox.Pace;
 import io.heronbridge.integration.reading.HeronSaid.Listed;
 import io.heronbridge.integration.reading.HeronSaid.Nothing;
 import io.heronbridge.integration.reading.HeronSaid.Untold;
@@ -29,7 +28,6 @@ class HeronReader {
   @Inject HeronClient heron;
   @Inject HeronPermits permits;
   @Inject ReadingRecords records;
-  @Inject Pace pace;
   @Inject Clock clock;
 
   HeronSaid read(ReadingGroup group) {
@@ -93,7 +91,6 @@ class HeronReader {
 
   private HeronSaid keepStill(ReadingGroup group, Duration time) {
     permits.block(group.sides().heron().budget(), time);
-    pace.waitUntil(group.owner().integration(), clock.instant().plus(time));
     return new Nothing(time);
   }
 }

@@ -52,10 +52,6 @@ class RefreshLinkHandler implements MessageHandler {
       return CompletableFuture.completedFuture(Delivery.nothingToDo());
     }
     HeronTarget target = work.get().target();
-    Optional<Delivery> wait = turns.waitFor(lease, target.budget());
-    if (wait.isPresent()) {
-      return CompletableFuture.completedFuture(wait.get());
-    }
     return heron
         .refresh(target, work.get().itemId())
         .thenApply(answer -> judge(lease, target, answer));
@@ -77,7 +73,7 @@ class RefreshLinkHandler implements MessageHandler {
     int status = answered.status();
     String said = "Heron answered %d: %s".formatted(status, HeronLinks.complaint(answered.body()));
     if (status == 429) {
-      return turns.limited(lease, target.budget(), answered);
+      return turns.limited(target.budget(), answered);
     }
     return answered.isPassing()
         ? again(lease, new Call(SERVER_ERROR, status, said, true))
@@ -91,7 +87,7 @@ class RefreshLinkHandler implements MessageHandler {
           IntegrationLink link = links.findForChange(lease.subject()).orElseThrow();
           HeronLinks.inAnswer(answer.body()).ifPresent(view -> news.heed(link, view, now));
           link.readBy(now.plus(ReadingSchedule.AFTER_REFRESH));
-          message.complete(now);
+          message.complete();
           return "Requested; Heron pulls the data.";
         });
   }
@@ -114,7 +110,7 @@ class RefreshLinkHandler implements MessageHandler {
         call,
         (message, now) -> {
           fail(lease, call);
-          message.bury(now);
+          message.bury();
           return "Failed: Heron did not take the refresh.";
         });
   }

@@ -79,7 +79,7 @@ class RelayWebhookHandler implements MessageHandler {
         call,
         (message, now) -> {
           webhooks.find(lease.subject()).ifPresent(webhook -> webhook.fail(reason));
-          message.bury(now);
+          message.bury();
           return "Failed: a person must look, then resend.";
         });
   }
@@ -110,7 +110,7 @@ class RelayWebhookHandler implements MessageHandler {
         (message, now) -> {
           ReceivedWebhook webhook = attempted(lease);
           webhook.deliver(now);
-          message.complete(now);
+          message.complete();
           metrics.relayed(Duration.between(webhook.receivedAt(), now));
           return "Delivered.";
         });
@@ -140,7 +140,7 @@ class RelayWebhookHandler implements MessageHandler {
         call,
         (message, now) -> {
           ReceivedWebhook webhook = attempted(lease);
-          message.bury(now);
+          message.bury();
           if (late.requestRefresh(webhook, call.detail())) {
             return "Heron is asked to refresh the link instead.";
           }
@@ -154,7 +154,7 @@ class RelayWebhookHandler implements MessageHandler {
   }
 
   private String tooLate(ReceivedWebhook webhook, OutboxMessage message, Instant now) {
-    message.bury(now);
+    message.bury();
     if (late.requestRefresh(webhook, "Its five minutes were over before Heron accepted it.")) {
       return "Too late to relay: Heron is asked to refresh the link instead.";
     }

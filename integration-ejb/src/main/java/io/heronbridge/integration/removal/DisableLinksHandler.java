@@ -60,10 +60,6 @@ class DisableLinksHandler implements MessageHandler {
       return CompletableFuture.completedFuture(Delivery.nothingToDo());
     }
     HeronTarget target = work.get().target();
-    Optional<Delivery> wait = turns.waitFor(lease, target.budget());
-    if (wait.isPresent()) {
-      return CompletableFuture.completedFuture(wait.get());
-    }
     return heron
         .disableLinks(target, work.get().endUserId())
         .thenApply(answer -> judge(lease, target, answer));
@@ -82,7 +78,7 @@ class DisableLinksHandler implements MessageHandler {
       return done(lease, new Call(DELIVERED, status, "Heron has nothing to stop.", true));
     }
     if (status == 429) {
-      return turns.limited(lease, target.budget(), answered);
+      return turns.limited(target.budget(), answered);
     }
     String said = "Heron answered %d: %s".formatted(status, HeronLinks.complaint(answered.body()));
     return answered.isPassing()
@@ -95,7 +91,7 @@ class DisableLinksHandler implements MessageHandler {
         call,
         (message, now) -> {
           links.findForChange(lease.subject()).ifPresent(link -> tell(link, call, now));
-          message.complete(now);
+          message.complete();
           return "Done.";
         });
   }
@@ -126,7 +122,7 @@ class DisableLinksHandler implements MessageHandler {
     return Delivery.ofCall(
         call,
         (message, now) -> {
-          message.bury(now);
+          message.bury();
           return "Left: Heron learns from Plaid that the bank is gone.";
         });
   }

@@ -5,6 +5,7 @@ import io.heronbridge.persistence.access.People;
 import io.heronbridge.persistence.callback.HeronCallbacks;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.exchange.PublicTokenClaims;
+import io.heronbridge.persistence.integration.HeronBreakers;
 import io.heronbridge.persistence.integration.HeronBudgets;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
@@ -135,6 +136,11 @@ public class Foundations {
   @Produces
   public HeronBudgets heronBudgets() {
     return new HeronBudgets(dataSource);
+  }
+
+  @Produces
+  public HeronBreakers heronBreakers() {
+    return new HeronBreakers(dataSource);
   }
 
   @Produces

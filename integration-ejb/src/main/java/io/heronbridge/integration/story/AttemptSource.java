@@ -2,12 +2,12 @@ package io.heronbridge.integration.story;
 
 import io.heronbridge.integration.item.AttemptView;
 import io.heronbridge.integration.item.Views;
+import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.outbox.Attempt;
 import io.heronbridge.persistence.outbox.MessageKind;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,24 +22,21 @@ final class AttemptSource extends Source {
 
   @Override
   List<Line> after(Place place, IntegrationLink link, int limit) {
-    return query(
-            entityManager,
-            "select a, a.id, m.kind from Attempt a, OutboxMessage m"
-                + " where m.id = a.message and a.subject in :subjects",
-            place)
+    return query(entityManager, "select a, a.id from Attempt a where a.subject in :subjects", place)
         .setParameter("subjects", List.of(link.id(), link.item().id()))
         .setMaxResults(limit)
         .getResultStream()
-        .map(row -> line(entry((Attempt) row[0], (MessageKind) row[2]), row[1]))
+        .map(row -> line(entry((Attempt) row[0]), row[1]))
         .toList();
   }
 
-  private static StoryEntry entry(Attempt attempt, MessageKind kind) {
+  private static StoryEntry entry(Attempt attempt) {
+    MessageKind kind = attempt.kind();
     AttemptView view = Views.of(attempt);
     return new StoryEntry(
         attempt.startedAt(),
         "attempt",
-        kind.name().toLowerCase(Locale.ROOT),
+        Words.of(kind),
         new StoryEntry.Words(
             title(kind) + ", attempt " + attempt.number(),
             tone(view.outcome()),

@@ -9,7 +9,9 @@ import io.heronbridge.persistence.database.Schema;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.outbox.OutboxMessages;
-import io.heronbridge.persistence.outbox.OutboxMessages.Wish;
+import io.heronbridge.persistence.outbox.Priority;
+import io.heronbridge.persistence.outbox.Queue;
+import io.heronbridge.persistence.outbox.QueueHead;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,24 +77,50 @@ class OutboxMessagesIT {
   }
 
   @Test
-  void bulkWorkIsClaimedOnlyByThoseWhoAskForIt() throws Exception {
-    UUID integration = rows.integration("ACTIVE");
-    UUID bulk = rows.message(MessageKind.CREATE_LINK, integration);
-    database.change("UPDATE outbox_message SET bulk = true, due_at = now() - interval '1 hour'");
-    UUID prompt = rows.message(MessageKind.CREATE_LINK, integration);
+  void eachQueueIsShownOnceByPriorityWithItsFirstMessage() throws Exception {
+    UUID one = rows.integration("ACTIVE");
+    UUID other = rows.integration("PAUSED");
+    IntStream.range(0, 3).forEach(i -> rows.message(MessageKind.CREATE_LINK, one));
+    UUID later = rows.message(MessageKind.REFRESH_LINK, other);
+    rows.message(MessageKind.RELAY_WEBHOOK, other);
+    database.change(
+        "UPDATE outbox_message SET due_at = now() + interval '1 h' WHERE id = ?", later);
 
-    List<Lease> first = messages.claim("node", new Wish(false, List.of(), 10), LONG);
-    List<Lease> then = messages.claim("node", new Wish(false, true, List.of(), 10), LONG);
+    List<QueueHead> heads = messages.heads();
 
-    assertThat(first).extracting(Lease::messageId).containsExactly(prompt);
-    assertThat(then).extracting(Lease::messageId).containsExactly(bulk);
+    assertThat(heads)
+        .extracting(QueueHead::queue)
+        .containsExactly(
+            new Queue(Priority.RELAY, other),
+            new Queue(Priority.LINK, one),
+            new Queue(Priority.REFRESH, other));
+    assertThat(heads).extracting(QueueHead::isPaused).containsExactly(true, false, true);
+    assertThat(heads.get(1).dueIn()).isLessThanOrEqualTo(Duration.ZERO);
+    assertThat(heads.get(2).dueIn()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+  }
+
+  @Test
+  void eachQueueGivesNoMoreThanItsShare() throws Exception {
+    UUID busy = rows.integration("ACTIVE");
+    UUID quiet = rows.integration("ACTIVE");
+    IntStream.range(0, 20).forEach(i -> rows.message(MessageKind.CREATE_LINK, busy));
+    UUID only = rows.message(MessageKind.CREATE_LINK, quiet);
+
+    List<Lease> claimed =
+        messages.claim(
+            "node",
+            List.of(new Queue(Priority.LINK, busy), new Queue(Priority.LINK, quiet)),
+            3,
+            LONG);
+
+    assertThat(claimed).hasSize(4).extracting(Lease::messageId).contains(only);
   }
 
   /** The claims are committed only when both nodes have made theirs. */
   private static List<Lease> claimAndWait(CyclicBarrier bothHaveClaimed) throws Exception {
     try (HeldConnection held = new HeldConnection(database)) {
       OutboxMessages own = new OutboxMessages(null, held.asDataSource());
-      List<Lease> claimed = own.claim("node", new Wish(false, List.of(), 25), LONG);
+      List<Lease> claimed = own.claim("node", queues(own), 25, LONG);
       bothHaveClaimed.await();
       held.commit();
       return claimed;
@@ -178,15 +206,6 @@ class OutboxMessagesIT {
     assertThat(claim("a", 10, LONG)).extracting(Lease::messageId).containsExactly(next);
   }
 
-  @Test
-  void pausedIntegrationHoldsItsLinksButNotItsWebhooks() throws SQLException {
-    UUID integration = rows.integration("PAUSED");
-    rows.message(MessageKind.CREATE_LINK, integration);
-    UUID webhook = rows.message(MessageKind.RELAY_WEBHOOK, integration);
-
-    assertThat(claim("a", 10, LONG)).extracting(Lease::messageId).containsExactly(webhook);
-  }
-
   private static Lease eventuallyClaimed(String node) {
     List<Lease> claimed = new ArrayList<>();
     Eventually.within(
@@ -198,35 +217,12 @@ class OutboxMessagesIT {
     return claimed.get(0);
   }
 
-  @Test
-  void integrationThatMustWaitIsLeftAlone() throws SQLException {
-    UUID waiting = rows.integration("ACTIVE");
-    rows.message(MessageKind.CREATE_LINK, waiting);
-    UUID other = rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
-
-    List<Lease> claimed = messages.claim("a", new Wish(false, List.of(waiting), 10), LONG);
-
-    assertThat(claimed).extracting(Lease::messageId).containsExactly(other);
+  /** From every queue there is. */
+  private static List<Lease> claim(String node, int each, Duration lease) throws SQLException {
+    return messages.claim(node, queues(messages), each, lease);
   }
 
-  @Test
-  void webhooksAreClaimedApartFromEverythingElse() throws SQLException {
-    UUID integration = rows.integration("ACTIVE");
-    UUID link = rows.message(MessageKind.CREATE_LINK, integration);
-    UUID webhook = rows.message(MessageKind.RELAY_WEBHOOK, integration);
-
-    List<Lease> relays = messages.claim("a", new Wish(true, List.of(), 10), LONG);
-    List<Lease> others = messages.claim("a", new Wish(false, List.of(), 10), LONG);
-
-    assertThat(relays).extracting(Lease::messageId).containsExactly(webhook);
-    assertThat(others).extracting(Lease::messageId).containsExactly(link);
-  }
-
-  /** Webhooks first, then everything else, as the dispatcher does. */
-  private static List<Lease> claim(String node, int limit, Duration lease) throws SQLException {
-    List<Lease> claimed =
-        new ArrayList<>(messages.claim(node, new Wish(true, List.of(), limit), lease));
-    claimed.addAll(messages.claim(node, new Wish(false, List.of(), limit - claimed.size()), lease));
-    return claimed;
+  private static List<Queue> queues(OutboxMessages all) throws SQLException {
+    return all.heads().stream().map(QueueHead::queue).toList();
   }
 }

@@ -2,6 +2,7 @@ package io.heronbridge.it.contract;
 
 import io.heronbridge.it.support.Database;
 import io.heronbridge.persistence.outbox.MessageKind;
+import io.heronbridge.persistence.outbox.Priority;
 import java.util.UUID;
 
 /** Messages put straight into the outbox's table, due at once. */
@@ -36,10 +37,12 @@ final class OutboxRows {
   UUID message(MessageKind kind, UUID integration, String lane) {
     UUID id = UUID.randomUUID();
     database.change(
-        "INSERT INTO outbox_message (id, kind, subject, integration, lane, state, due_at, created_at)"
-            + " VALUES (?, ?, ?, ?, ?, 'PENDING', now(), now())",
+        "INSERT INTO outbox_message"
+            + " (id, kind, priority, subject, integration, lane, state, due_at, created_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, 'PENDING', now(), now())",
         id,
         kind.name(),
+        Priority.of(kind).ordinal(),
         UUID.randomUUID(),
         integration,
         lane);

@@ -67,7 +67,9 @@ class RemovalIT {
         .column(
             "SELECT "
                 + column
-                + " FROM outbox_message m JOIN integration_link l ON l.id = m.subject"
+                + " FROM (SELECT id, kind, subject, state FROM outbox_message"
+                + " UNION ALL SELECT id, kind, subject, state FROM finished_message) m"
+                + " JOIN integration_link l ON l.id = m.subject"
                 + " JOIN item i ON i.id = l.item LEFT JOIN attempt a ON a.message = m.id"
                 + " WHERE m.kind = 'DISABLE_LINKS' AND i.item_id = ? ORDER BY a.started_at",
             linked.item().itemId());

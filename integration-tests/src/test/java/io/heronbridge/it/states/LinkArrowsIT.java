@@ -58,7 +58,10 @@ class LinkArrowsIT {
                         .database()
                         .column(
                             """
-                            SELECT m.state FROM outbox_message m
+                            SELECT m.state FROM (
+                              SELECT subject, kind, state, attempts FROM outbox_message
+                              UNION ALL
+                              SELECT subject, kind, state, attempts FROM finished_message) m
                               JOIN integration_link l ON l.id = m.subject
                               JOIN item i ON i.id = l.item
                              WHERE i.item_id = ? AND m.kind = 'CREATE_LINK' AND m.attempts > ?""",

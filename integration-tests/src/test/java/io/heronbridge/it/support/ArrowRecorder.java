@@ -25,6 +25,9 @@ public final class ArrowRecorder {
           RETURN NULL;
         END IF;
         later := %3$s;
+        IF TG_OP = 'INSERT' THEN
+          %7$s
+        END IF;
         IF TG_OP = 'UPDATE' THEN
           earlier := %4$s;
           IF earlier = later AND NOT coalesce(%5$s, false) THEN
@@ -34,8 +37,20 @@ public final class ArrowRecorder {
         INSERT INTO recorded.arrow VALUES ('%1$s', earlier || ' -> ' || later);
         RETURN NULL;
       END $body$;
+      %2$s""";
+
+  private static final String ATTACH =
+      """
       CREATE TRIGGER recorded AFTER INSERT OR UPDATE ON %2$s
-        FOR EACH ROW EXECUTE FUNCTION recorded.note_%1$s()""";
+        FOR EACH ROW EXECUTE FUNCTION recorded.note_%1$s();
+      """;
+
+  /** A row that moves is in both tables for a moment: it is written here, then deleted there. */
+  private static final String CAME_FROM =
+      """
+      EXECUTE format('SELECT state FROM %%I WHERE id = $1',
+          CASE TG_TABLE_NAME WHEN '%1$s' THEN '%2$s' ELSE '%1$s' END) INTO earlier USING NEW.id;
+          earlier := coalesce(earlier, '*');""";
 
   private ArrowRecorder() {}
 
@@ -51,13 +66,24 @@ public final class ArrowRecorder {
           .append(
               TRIGGER.formatted(
                   machine.name(),
-                  machine.place().table(),
+                  attached(machine),
                   machine.place().stateOf("NEW"),
                   machine.place().stateOf("OLD"),
                   machine.stays(),
-                  Database.APPLICATION));
+                  Database.APPLICATION,
+                  cameFrom(machine.place())));
     }
     database.run(script.toString());
+  }
+
+  private static String attached(StateMachine machine) {
+    String other = machine.place().other();
+    String here = ATTACH.formatted(machine.name(), machine.place().table());
+    return other.isEmpty() ? here : here + ATTACH.formatted(machine.name(), other);
+  }
+
+  private static String cameFrom(StateMachine.Place place) {
+    return place.other().isEmpty() ? "NULL;" : CAME_FROM.formatted(place.table(), place.other());
   }
 
   private static boolean isInstalled(Database database) {

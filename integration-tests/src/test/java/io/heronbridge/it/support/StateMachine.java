@@ -28,9 +28,10 @@ public record StateMachine(
           new StateMachine(
               "message",
               "Outbox message",
-              new Place("outbox_message", "ROW.state"),
+              new Place("outbox_message", "ROW.state", "finished_message"),
               "NEW.claim_number > OLD.claim_number"
-                  + " OR OLD.state = 'PENDING' AND NEW.due_at <> OLD.due_at",
+                  + " OR OLD.state = 'PENDING'"
+                  + " AND to_jsonb(NEW) ->> 'due_at' <> to_jsonb(OLD) ->> 'due_at'",
               MessageState.ARROWS),
           new StateMachine(
               "link",
@@ -73,8 +74,17 @@ public record StateMachine(
               "NEW.paused_reason IS DISTINCT FROM OLD.paused_reason",
               IntegrationStatus.ARROWS));
 
-  /** Where the states stand. */
-  public record Place(String table, String state) {
+  /**
+   * Where the states stand.
+   *
+   * @param other the table between which and this one rows move, under the same id; empty when they
+   *     stay
+   */
+  public record Place(String table, String state, String other) {
+    Place(String table, String state) {
+      this(table, state, "");
+    }
+
     String stateOf(String row) {
       return state.replace("ROW", row);
     }

@@ -27,6 +27,7 @@ public class BridgeDataSource extends PGSimpleDataSource {
     super.setConnectTimeout(5);
     super.setSocketTimeout(60);
     super.setTcpKeepAlive(true);
+    super.setReWriteBatchedInserts(true);
     this.settled = true;
   }
 
@@ -40,9 +41,14 @@ public class BridgeDataSource extends PGSimpleDataSource {
     return url;
   }
 
+  /** A connection that belongs to no pool and stays what it is, for whoever listens on it. */
+  public Connection unpooled() throws SQLException {
+    return super.getConnection(getUser(), getPassword());
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
-    return SelfHealingConnection.over(() -> super.getConnection(getUser(), getPassword()));
+    return SelfHealingConnection.over(this::unpooled);
   }
 
   /** WildFly asks with blank names; ours are then meant. */

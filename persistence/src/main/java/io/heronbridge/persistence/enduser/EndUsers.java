@@ -13,14 +13,9 @@ public final class EndUsers {
   /** Everything that is about one person, what points at others first. */
   private static final List<String> ERASURE =
       List.of(
-          """
-          DELETE FROM outbox_message WHERE subject IN (
-            SELECT l.id FROM integration_link l JOIN item i ON i.id = l.item WHERE i.end_user = :id
-            UNION ALL
-            SELECT i.id FROM item i WHERE i.end_user = :id
-            UNION ALL
-            SELECT w.id FROM received_webhook w JOIN item i ON i.item_id = w.item_id
-             WHERE i.end_user = :id)""",
+          deleteAbout("outbox_message"),
+          deleteAbout("finished_message"),
+          deleteAbout("attempt"),
           """
           DELETE FROM received_webhook WHERE item_id IN (
             SELECT item_id FROM item WHERE end_user = :id)""",
@@ -34,6 +29,18 @@ public final class EndUsers {
           "DELETE FROM item WHERE end_user = :id",
           "DELETE FROM link_session WHERE end_user = :id",
           "DELETE FROM end_user WHERE id = :id");
+
+  private static String deleteAbout(String table) {
+    return """
+        DELETE FROM %s WHERE subject IN (
+          SELECT l.id FROM integration_link l JOIN item i ON i.id = l.item WHERE i.end_user = :id
+          UNION ALL
+          SELECT i.id FROM item i WHERE i.end_user = :id
+          UNION ALL
+          SELECT w.id FROM received_webhook w JOIN item i ON i.item_id = w.item_id
+           WHERE i.end_user = :id)"""
+        .formatted(table);
+  }
 
   private final EntityManager entityManager;
 

@@ -112,6 +112,11 @@ public class HeronAccount {
 
   /** Names the budget that this account draws on: Heron counts by key, and so by host and key. */
   public String budget() {
+    return budget(linkUrl, keyFingerprint);
+  }
+
+  /** The name of the budget that a key has at a host. */
+  public static String budget(String linkUrl, String keyFingerprint) {
     return URI.create(linkUrl).getRawAuthority() + " " + keyFingerprint;
   }
 

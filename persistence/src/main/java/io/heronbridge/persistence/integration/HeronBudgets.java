@@ -10,47 +10,113 @@ import javax.sql.DataSource;
 
 /**
  * Heron's request budget, one row for each key, shared by all nodes and all integrations with that
- * key. Permits flow in evenly; a tenth of a minute's worth may be saved up.
+ * key. Permits flow in evenly; a fiftieth of a minute's worth may be saved up, and counts in the
+ * same minute as what flows in: no sixty seconds ever see more than the configured rate. What Heron
+ * tells of its own limit only lowers it.
  */
 public final class HeronBudgets {
-  private static final double SECONDS_A_MINUTE = 60.0;
-  private static final double SAVED_SHARE = 10.0;
+  /**
+   * Every statement that takes begins with what is there: {@code most}, {@code rate}, {@code has}.
+   */
+  private static final String FILLED =
+      """
+      WITH told AS (
+        SELECT b.*,
+               LEAST(?, CASE WHEN b.told_until > now() THEN b.told_limit END)::double precision
+                 AS a_minute
+          FROM heron_budget b WHERE b.name = ? FOR UPDATE),
+      terms AS (
+        SELECT t.*, GREATEST(1, a_minute / 50) AS most,
+               GREATEST(1, a_minute - GREATEST(1, a_minute / 50)) / 60 AS rate
+          FROM told t),
+      filled AS (
+        SELECT t.*,
+               LEAST(most, permits + rate * extract(epoch FROM now() - refilled_at)) AS has,
+               LEAST(most, 1 + most * ?) AS needed
+          FROM terms t)
+      """;
 
   private static final String TAKE =
-      """
-      INSERT INTO heron_budget AS b (name, permits, refilled_at)
-      VALUES (?, ? - 1, now())
-      ON CONFLICT (name) DO UPDATE
-         SET permits = LEAST(?, b.permits + ? * extract(epoch FROM now() - b.refilled_at)) - 1,
-             refilled_at = now()
-       WHERE LEAST(?, b.permits + ? * extract(epoch FROM now() - b.refilled_at)) >= ?
-         AND (b.blocked_until IS NULL OR b.blocked_until <= now())
-      RETURNING permits""";
+      FILLED
+          + """
+          UPDATE heron_budget b
+             SET permits = f.has - LEAST(?, GREATEST(1, floor(f.has - f.needed + 1))),
+                 refilled_at = now()
+            FROM filled f
+           WHERE b.name = f.name AND f.has >= f.needed
+             AND (f.blocked_until IS NULL OR f.blocked_until <= now())
+          RETURNING LEAST(?, GREATEST(1, floor(f.has - f.needed + 1)))::integer""";
 
   private static final String WAIT =
+      FILLED
+          + """
+          SELECT GREATEST((needed - has) / rate, extract(epoch FROM blocked_until - now()), 0.01)
+            FROM filled""";
+
+  private static final String IN_ADVANCE =
+      FILLED
+          + """
+          UPDATE heron_budget b
+             SET permits = f.has - 1, refilled_at = now()
+            FROM filled f
+           WHERE b.name = f.name AND f.has >= 0
+             AND (f.blocked_until IS NULL OR f.blocked_until <= now())
+          RETURNING 1""";
+
+  private static final String OPEN =
       """
-      SELECT GREATEST(
-               (? - permits) / ? - extract(epoch FROM now() - refilled_at),
-               extract(epoch FROM blocked_until - now()),
-               0.05)
-        FROM heron_budget WHERE name = ?""";
+      INSERT INTO heron_budget (name, permits, refilled_at)
+      VALUES (?, GREATEST(1, ?::double precision / 50), now())
+      ON CONFLICT (name) DO NOTHING""";
+
+  private static final String GIVE_BACK =
+      "UPDATE heron_budget SET permits = permits + ? WHERE name = ?";
+
+  private static final String OWE = "UPDATE heron_budget SET permits = permits - ? WHERE name = ?";
 
   private static final String BLOCK =
       """
       INSERT INTO heron_budget AS b (name, permits, refilled_at, blocked_until)
       VALUES (?, 0, now(), now() + make_interval(secs => ?))
       ON CONFLICT (name) DO UPDATE
-         SET permits = 0, blocked_until = GREATEST(b.blocked_until, excluded.blocked_until)""";
+         SET permits = LEAST(b.permits, 0),
+             blocked_until = GREATEST(b.blocked_until, excluded.blocked_until)""";
 
   private static final String BLOCKED =
       """
       SELECT extract(epoch FROM blocked_until - now())
         FROM heron_budget WHERE name = ? AND blocked_until > now()""";
 
+  private static final String HEED =
+      """
+      INSERT INTO heron_budget AS b (name, permits, refilled_at, told_limit, told_until)
+      VALUES (?, ?, now(), ?, now() + make_interval(secs => ?))
+      ON CONFLICT (name) DO UPDATE
+         SET permits = LEAST(b.permits, excluded.permits),
+             told_limit = excluded.told_limit,
+             told_until = GREATEST(b.told_until, excluded.told_until)""";
+
   private final DataSource dataSource;
 
   public HeronBudgets(DataSource dataSource) {
     this.dataSource = dataSource;
+  }
+
+  /**
+   * What came of asking for permits.
+   *
+   * @param permits how many were taken
+   * @param nextIn until the next can be had, when none was taken
+   */
+  public record Taken(int permits, Duration nextIn) {}
+
+  /**
+   * Takes as many permits as there are, up to a number.
+   *
+   * @param requestsPerMinute 0 means unlimited
+   */
+  public Taken takeUpTo(int most, String budget, int requestsPerMinute) throws SQLException {
+    return take(most, budget, requestsPerMinute, 0);
   }
 
   /**
@@ -70,51 +136,85 @@ public final class HeronBudgets {
    */
   public Optional<Duration> take(String budget, int requestsPerMinute, double reserve)
       throws SQLException {
-    double most = savable(requestsPerMinute);
-    return take(
-        budget, requestsPerMinute, Terms.of(requestsPerMinute, Math.min(most, 1 + most * reserve)));
+    Taken taken = take(1, budget, requestsPerMinute, reserve);
+    return taken.permits() == 1 ? Optional.empty() : Optional.of(taken.nextIn());
+  }
+
+  private Taken take(int most, String budget, int requestsPerMinute, double reserve)
+      throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      if (requestsPerMinute == 0) {
+        return untilUnblocked(connection, budget)
+            .map(wait -> new Taken(0, wait))
+            .orElseGet(() -> new Taken(most, Duration.ZERO));
+      }
+      open(connection, budget, requestsPerMinute);
+      try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+        fill(take, budget, requestsPerMinute, reserve);
+        take.setInt(4, most);
+        take.setInt(5, most);
+        try (ResultSet row = take.executeQuery()) {
+          if (row.next()) {
+            return new Taken(row.getInt(1), Duration.ZERO);
+          }
+        }
+      }
+      return new Taken(0, untilNext(connection, budget, requestsPerMinute, reserve));
+    }
   }
 
   /** Takes the next permit that flows in, when none is there and nobody else has done so. */
   public Optional<Duration> takeInAdvance(String budget, int requestsPerMinute)
       throws SQLException {
-    return take(budget, requestsPerMinute, Terms.of(requestsPerMinute, 0));
-  }
-
-  private static double savable(int requestsPerMinute) {
-    return Math.max(1, requestsPerMinute / SAVED_SHARE);
-  }
-
-  private Optional<Duration> take(String budget, int requestsPerMinute, Terms terms)
-      throws SQLException {
-    if (requestsPerMinute == 0) {
-      return untilUnblocked(budget);
-    }
     try (Connection connection = dataSource.getConnection()) {
-      if (takeOne(connection, budget, terms)) {
-        return Optional.empty();
+      if (requestsPerMinute == 0) {
+        return untilUnblocked(connection, budget);
       }
-      return Optional.of(untilNext(connection, budget, terms));
+      open(connection, budget, requestsPerMinute);
+      try (PreparedStatement take = connection.prepareStatement(IN_ADVANCE)) {
+        fill(take, budget, requestsPerMinute, 0);
+        try (ResultSet row = take.executeQuery()) {
+          if (row.next()) {
+            return Optional.empty();
+          }
+        }
+      }
+      return Optional.of(untilNext(connection, budget, requestsPerMinute, 0));
     }
   }
 
-  /**
-   * @param most permits that can be saved up
-   * @param rate permits that flow in each second
-   * @param needed permits that must be there for one to be taken
-   */
-  private record Terms(double most, double rate, double needed) {
-    static Terms of(int requestsPerMinute, double needed) {
-      double most = savable(requestsPerMinute);
-      // What was saved up counts in the same minute as what flows in.
-      double rate = Math.max(1, requestsPerMinute - most) / SECONDS_A_MINUTE;
-      return new Terms(most, rate, needed);
+  private static void fill(
+      PreparedStatement statement, String budget, int requestsPerMinute, double reserve)
+      throws SQLException {
+    statement.setInt(1, requestsPerMinute);
+    statement.setString(2, budget);
+    statement.setDouble(3, reserve);
+  }
+
+  private static void open(Connection connection, String budget, int requestsPerMinute)
+      throws SQLException {
+    try (PreparedStatement open = connection.prepareStatement(OPEN)) {
+      open.setString(1, budget);
+      open.setInt(2, requestsPerMinute);
+      open.executeUpdate();
     }
   }
 
-  private Optional<Duration> untilUnblocked(String budget) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement blocked = connection.prepareStatement(BLOCKED)) {
+  private static Duration untilNext(
+      Connection connection, String budget, int requestsPerMinute, double reserve)
+      throws SQLException {
+    try (PreparedStatement wait = connection.prepareStatement(WAIT)) {
+      fill(wait, budget, requestsPerMinute, reserve);
+      try (ResultSet row = wait.executeQuery()) {
+        row.next();
+        return millis(row.getDouble(1));
+      }
+    }
+  }
+
+  private static Optional<Duration> untilUnblocked(Connection connection, String budget)
+      throws SQLException {
+    try (PreparedStatement blocked = connection.prepareStatement(BLOCKED)) {
       blocked.setString(1, budget);
       try (ResultSet row = blocked.executeQuery()) {
         return row.next() ? Optional.of(millis(row.getDouble(1))) : Optional.empty();
@@ -126,32 +226,22 @@ public final class HeronBudgets {
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
-  private static boolean takeOne(Connection connection, String key, Terms terms)
-      throws SQLException {
-    try (PreparedStatement take = connection.prepareStatement(TAKE)) {
-      take.setString(1, key);
-      take.setDouble(2, terms.most());
-      take.setDouble(3, terms.most());
-      take.setDouble(4, terms.rate());
-      take.setDouble(5, terms.most());
-      take.setDouble(6, terms.rate());
-      take.setDouble(7, terms.needed());
-      try (ResultSet row = take.executeQuery()) {
-        return row.next();
-      }
-    }
+  /** Permits were not needed after all. */
+  public void giveBack(String budget, int permits) throws SQLException {
+    change(GIVE_BACK, budget, permits);
   }
 
-  private static Duration untilNext(Connection connection, String key, Terms terms)
-      throws SQLException {
-    try (PreparedStatement wait = connection.prepareStatement(WAIT)) {
-      wait.setDouble(1, terms.needed());
-      wait.setDouble(2, terms.rate());
-      wait.setString(3, key);
-      try (ResultSet row = wait.executeQuery()) {
-        row.next();
-        return millis(row.getDouble(1));
-      }
+  /** A call was made that nobody had a permit for: it is missed later. */
+  public void owe(String budget, int permits) throws SQLException {
+    change(OWE, budget, permits);
+  }
+
+  private void change(String sql, String budget, int permits) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement change = connection.prepareStatement(sql)) {
+      change.setInt(1, permits);
+      change.setString(2, budget);
+      change.executeUpdate();
     }
   }
 
@@ -162,6 +252,23 @@ public final class HeronBudgets {
       block.setString(1, budget);
       block.setDouble(2, time.toMillis() / 1000.0);
       block.executeUpdate();
+    }
+  }
+
+  /**
+   * Heron told its own count: its limit holds, where it is the lower one, until the time is over.
+   *
+   * @param limit requests a minute
+   * @param remaining requests it will still take in this window of its own
+   */
+  public void heed(String budget, int limit, int remaining, Duration time) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement heed = connection.prepareStatement(HEED)) {
+      heed.setString(1, budget);
+      heed.setInt(2, remaining);
+      heed.setInt(3, limit);
+      heed.setDouble(4, time.toMillis() / 1000.0);
+      heed.executeUpdate();
     }
   }
 }

@@ -86,8 +86,8 @@ public final class IntegrationLinks {
         .createQuery(
             "select l from IntegrationLink l"
                 + " where l.item.endUser = :endUser and l.status = :linked and not exists ("
-                + " select a.id from Attempt a, OutboxMessage m, IntegrationLink told"
-                + " where a.message = m.id and m.kind = :disable and m.subject = told.id"
+                + " select a.id from Attempt a, IntegrationLink told"
+                + " where a.kind = :disable and a.subject = told.id"
                 + " and told.integration = l.integration and told.item.endUser = :endUser"
                 + " and a.outcome = :delivered and a.startedAt > l.linkedAt) order by l.id",
             IntegrationLink.class)

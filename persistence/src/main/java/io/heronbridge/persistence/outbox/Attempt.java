@@ -17,6 +17,10 @@ import java.util.UUID;
 public class Attempt {
   @Id private UUID id;
   private UUID message;
+
+  @Enumerated(EnumType.STRING)
+  private MessageKind kind;
+
   private UUID subject;
 
   /** Position within the present submission, from 1. */
@@ -48,12 +52,16 @@ public class Attempt {
 
   protected Attempt() {}
 
-  public Attempt(OutboxMessage message, String node, Instant startedAt, Duration duration) {
+  /**
+   * @param number position within the present submission, from 1
+   */
+  public Attempt(Lease lease, int number, String node, Instant startedAt, Duration duration) {
     this.id = UUID.randomUUID();
-    this.message = message.id();
-    this.subject = message.subject();
-    this.number = message.attempts();
-    this.claimNumber = message.claimNumber();
+    this.message = lease.messageId();
+    this.kind = lease.kind();
+    this.subject = lease.subject();
+    this.number = number;
+    this.claimNumber = lease.claimNumber();
     this.node = node;
     this.startedAt = startedAt;
     this.durationMillis = duration.toMillis();
@@ -71,6 +79,10 @@ public class Attempt {
 
   public UUID id() {
     return id;
+  }
+
+  public MessageKind kind() {
+    return kind;
   }
 
   public int number() {

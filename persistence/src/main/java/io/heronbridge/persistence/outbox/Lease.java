@@ -15,9 +15,14 @@ public record Lease(
     UUID messageId,
     MessageKind kind,
     UUID subject,
-    UUID integration,
+    Queue queue,
     int claimNumber,
     int attempts,
     int abandoned,
     boolean uncertain,
-    Instant expiresAt) {}
+    Instant expiresAt) {
+
+  public UUID integration() {
+    return queue.integration();
+  }
+}

@@ -13,6 +13,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import java.util.UUID;
 /**
  * Work promised in the transaction of the change that caused it. Claiming (to LEASED) is done by
  * one SQL statement over many rows, see {@link OutboxMessages}; every other arrow is a verb here.
+ * What is finished leaves the table in the same transaction and becomes a {@link FinishedMessage}.
  */
 @Entity
 @Table(name = "outbox_message")
@@ -37,6 +39,9 @@ public class OutboxMessage {
 
   @Enumerated(EnumType.STRING)
   private MessageState state;
+
+  /** How it ended; the row never says so, since it leaves the table in the same transaction. */
+  @Transient private MessageState end;
 
   /** When it may be claimed; while leased, when the lease ends. */
   @Column(name = "due_at")
@@ -57,8 +62,8 @@ public class OutboxMessage {
 
   private boolean uncertain;
 
-  /** Claimed after everything that somebody may be waiting for. */
-  private boolean bulk;
+  @Enumerated(EnumType.ORDINAL)
+  private Priority priority;
 
   @Column(name = "waiting_for")
   private String waitingFor;
@@ -70,9 +75,6 @@ public class OutboxMessage {
   @Column(name = "created_at")
   private Instant createdAt;
 
-  @Column(name = "finished_at")
-  private Instant finishedAt;
-
   protected OutboxMessage() {}
 
   public OutboxMessage(MessageKind kind, UUID subject, UUID integration, Instant now) {
@@ -81,8 +83,26 @@ public class OutboxMessage {
     this.subject = subject;
     this.integration = integration;
     this.state = PENDING;
+    this.priority = Priority.of(kind);
     this.dueAt = now;
     this.createdAt = now;
+  }
+
+  /**
+   * The same message comes back into the outbox, with a new budget of attempts.
+   *
+   * <p>What a person resends may have taken effect before; work that is wanted again is wanted
+   * although it did.
+   */
+  OutboxMessage(FinishedMessage finished, Comeback why, Instant now) {
+    this(finished.kind(), finished.subject(), finished.integration(), now);
+    this.id = finished.id();
+    this.state = ARROWS.follow(finished.state(), PENDING, why.verb(), "message " + id);
+    this.lane = finished.lane().orElse(null);
+    this.expiresAt = finished.expiresAt().orElse(null);
+    this.createdAt = finished.createdAt();
+    this.claimNumber = finished.claimNumber();
+    this.uncertain = why == Comeback.RESEND && finished.isUncertain();
   }
 
   /**
@@ -95,7 +115,7 @@ public class OutboxMessage {
 
   /** Nobody waits for it: everything else may go first. */
   public void giveWay() {
-    this.bulk = true;
+    this.priority = priority.givingWay();
   }
 
   /** Not before something else has happened, or the instant has come. */
@@ -107,15 +127,15 @@ public class OutboxMessage {
 
   /** What it waited for has happened. */
   public void letGo(Instant now) {
-    if (state == PENDING && waitingFor != null) {
+    if (state() == PENDING && waitingFor != null) {
       go(PENDING, "let go");
       this.dueAt = now;
       this.waitingFor = null;
     }
   }
 
-  public void complete(Instant now) {
-    finish(DELIVERED, "complete", now);
+  public void complete() {
+    finish(DELIVERED, "complete");
   }
 
   /** The attempt failed and another follows. */
@@ -138,65 +158,43 @@ public class OutboxMessage {
   }
 
   /** Will not be tried again unless a person asks. */
-  public void bury(Instant now) {
-    finish(DEAD, "bury", now);
+  public void bury() {
+    finish(DEAD, "bury");
   }
 
-  /** A person asks for it: from the start when it was dead, at once when it waits. */
+  /** A person asks for it while it waits: it is tried at once. */
   public void resend(Instant now) {
-    if (state == DEAD) {
-      this.attempts = 0;
-      this.abandoned = 0;
-      this.finishedAt = null;
-    }
-    if (ARROWS.lead(state, PENDING, "resend")) {
+    if (state() == PENDING) {
       go(PENDING, "resend");
       this.dueAt = now;
       this.waitingFor = null;
-      this.bulk = false;
-    }
-  }
-
-  /** The same work is wanted once more, from the start; what is waiting or under way will do. */
-  public void again(Instant now) {
-    if (ARROWS.lead(state, PENDING, "again")) {
-      go(PENDING, "again");
-      this.attempts = 0;
-      this.abandoned = 0;
-      this.uncertain = false;
-      this.finishedAt = null;
-      this.dueAt = now;
+      this.priority = Priority.of(kind);
     }
   }
 
   /**
    * The work is pointless now; a call under way is not stopped, but its outcome no longer counts.
    */
-  public void cancel(Instant now) {
-    if (ARROWS.lead(state, CANCELLED, "cancel")) {
-      this.claimNumber++;
-      finish(CANCELLED, "cancel", now);
-    }
+  public void cancel() {
+    this.claimNumber++;
+    finish(CANCELLED, "cancel");
   }
 
   public void countAttempt() {
     this.attempts++;
   }
 
-  private void finish(MessageState end, String verb, Instant now) {
-    go(end, verb);
-    this.leaseOwner = null;
-    this.finishedAt = now;
-    this.waitingFor = null;
+  private void finish(MessageState how, String verb) {
+    this.end = ARROWS.follow(state(), how, verb, "message " + id);
   }
 
   private void go(MessageState to, String verb) {
-    this.state = ARROWS.follow(state, to, verb, "message " + id);
+    this.state = ARROWS.follow(state(), to, verb, "message " + id);
   }
 
   /** Whether an outcome of that claim still counts. */
   public boolean isLeasedUnder(int number) {
-    return state == LEASED && claimNumber == number;
+    return state() == LEASED && claimNumber == number;
   }
 
   public UUID id() {
@@ -216,7 +214,28 @@ public class OutboxMessage {
   }
 
   public MessageState state() {
-    return state;
+    return end == null ? state : end;
+  }
+
+  /** Whether it is to leave the outbox. */
+  public boolean isFinished() {
+    return end != null;
+  }
+
+  public Priority priority() {
+    return priority;
+  }
+
+  boolean isUncertain() {
+    return uncertain;
+  }
+
+  Optional<String> lane() {
+    return Optional.ofNullable(lane);
+  }
+
+  Instant createdAt() {
+    return createdAt;
   }
 
   public Instant dueAt() {

@@ -19,30 +19,56 @@ import javax.sql.DataSource;
 /** All messages of the outbox. Every instant it compares with is the database's own clock. */
 public final class OutboxMessages {
   /**
-   * Due messages become ours for the length of the lease. A message whose lease has run out is
-   * simply due again; then its last call may have taken effect, and one more claim was abandoned.
+   * The first message of every queue. The index is skipped through from queue to queue, so that the
+   * cost is that of the queues, however many messages wait in them.
    */
-  private static final String CLAIM_DUE =
+  private static final String HEADS =
+      """
+      WITH RECURSIVE head AS (
+        (SELECT priority, integration, due_at
+           FROM outbox_message ORDER BY priority, integration, due_at LIMIT 1)
+        UNION ALL
+        SELECT next.priority, next.integration, next.due_at
+          FROM head CROSS JOIN LATERAL (
+            SELECT m.priority, m.integration, m.due_at
+              FROM outbox_message m
+             WHERE (m.priority, m.integration) > (head.priority, head.integration)
+             ORDER BY m.priority, m.integration, m.due_at LIMIT 1) next)
+      SELECT h.priority, h.integration,
+             (extract(epoch FROM h.due_at - now()) * 1000)::bigint AS due_in,
+             i.status = 'PAUSED' AS paused,
+             i.heron_link_url, i.heron_key_fingerprint, i.heron_requests_per_minute,
+             coalesce(b.trips, 0) > 0 AS open,
+             (extract(epoch FROM b.probe_at - now()) * 1000)::bigint AS probe_in
+        FROM head h
+        JOIN integration i ON i.id = h.integration
+        LEFT JOIN heron_breaker b ON b.integration = h.integration
+       ORDER BY h.priority""";
+
+  /**
+   * Due messages of some queues become ours for the length of the lease, as many of each. A message
+   * whose lease has run out is simply due again; then its last call may have taken effect, and one
+   * more claim was abandoned.
+   */
+  private static final String CLAIM =
       """
       WITH due AS MATERIALIZED (
         SELECT m.id
-          FROM outbox_message m
-         WHERE m.state IN ('PENDING', 'LEASED')
-           AND m.due_at <= now()
-           AND (m.kind = 'RELAY_WEBHOOK') = ?
-           AND m.bulk = ?
-           AND (m.kind IN ('REMOVE_ITEM', 'MOVE_WEBHOOK') OR NOT m.integration = ANY (?))
-           AND (m.kind IN ('RELAY_WEBHOOK', 'REMOVE_ITEM', 'MOVE_WEBHOOK') OR NOT EXISTS (
-                 SELECT 1 FROM integration i WHERE i.id = m.integration AND i.status = 'PAUSED'))
-           AND (m.lane IS NULL OR m.attempts > 0 OR NOT EXISTS (
-                 SELECT 1 FROM outbox_message earlier
-                  WHERE earlier.lane = m.lane
-                    AND earlier.sequence < m.sequence
-                    AND earlier.attempts = 0
-                    AND earlier.state IN ('PENDING', 'LEASED')))
-         ORDER BY m.due_at
-         LIMIT ?
-           FOR UPDATE OF m SKIP LOCKED)
+          FROM unnest(?::smallint[], ?::uuid[]) AS queue (priority, integration)
+         CROSS JOIN LATERAL (
+           SELECT m.id
+             FROM outbox_message m
+            WHERE m.priority = queue.priority
+              AND m.integration = queue.integration
+              AND m.due_at <= now()
+              AND (m.lane IS NULL OR m.attempts > 0 OR NOT EXISTS (
+                    SELECT 1 FROM outbox_message earlier
+                     WHERE earlier.lane = m.lane
+                       AND earlier.sequence < m.sequence
+                       AND earlier.attempts = 0))
+            ORDER BY m.due_at
+            LIMIT ?
+              FOR UPDATE OF m SKIP LOCKED) m)
       UPDATE outbox_message m
          SET state = 'LEASED',
              lease_owner = ?,
@@ -52,8 +78,8 @@ public final class OutboxMessages {
              due_at = now() + make_interval(secs => ?)
         FROM due
        WHERE m.id = due.id
-      RETURNING m.id, m.kind, m.subject, m.integration, m.claim_number, m.attempts, m.abandoned,
-                m.uncertain, m.expires_at, m.sequence""";
+      RETURNING m.id, m.kind, m.subject, m.integration, m.priority, m.claim_number, m.attempts,
+                m.abandoned, m.uncertain, m.expires_at, m.sequence""";
 
   private static final String RENEW =
       """
@@ -83,47 +109,67 @@ public final class OutboxMessages {
     entityManager.persist(attempt);
   }
 
-  /**
-   * Which due messages a node wants.
-   *
-   * @param relays webhooks, whose five minutes run, or everything else
-   * @param bulk work that gives way to other work, or other work
-   * @param notNow integrations that must not be called just now
-   */
-  public record Wish(boolean relays, boolean bulk, Collection<UUID> notNow, int limit) {
-    /** Work that somebody may be waiting for. */
-    public Wish(boolean relays, Collection<UUID> notNow, int limit) {
-      this(relays, false, notNow, limit);
+  /** A finished message leaves; nobody needs to pass it any more to find what is to be done. */
+  public void leave(OutboxMessage message, Instant now) {
+    entityManager.persist(new FinishedMessage(message, now));
+    entityManager.remove(message);
+  }
+
+  /** A finished message comes back, to be delivered once more. */
+  public OutboxMessage bringBack(FinishedMessage finished, Comeback why, Instant now) {
+    OutboxMessage message = new OutboxMessage(finished, why, now);
+    entityManager.remove(finished);
+    entityManager.persist(message);
+    return message;
+  }
+
+  /** Every queue that has messages, by priority. */
+  public List<QueueHead> heads() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(HEADS);
+        ResultSet row = select.executeQuery()) {
+      List<QueueHead> heads = new ArrayList<>();
+      while (row.next()) {
+        heads.add(QueueHead.in(row));
+      }
+      return heads;
     }
   }
 
-  /** Leases due messages to a node, in the order they were promised. */
-  public List<Lease> claim(String node, Wish wish, Duration lease) throws SQLException {
+  /**
+   * Leases due messages to a node, in the order they were promised.
+   *
+   * @param each most messages of one queue
+   */
+  public List<Lease> claim(String node, List<Queue> queues, int each, Duration lease)
+      throws SQLException {
     List<Numbered> claimed = new ArrayList<>();
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement claim = connection.prepareStatement(CLAIM_DUE)) {
-      claim.setBoolean(1, wish.relays());
-      claim.setBoolean(2, wish.bulk());
-      claim.setArray(3, connection.createArrayOf("uuid", wish.notNow().toArray()));
-      claim.setInt(4, wish.limit());
-      claim.setString(5, node);
-      claim.setDouble(6, lease.toMillis() / 1000.0);
+        PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+      Object[] priorities = queues.stream().map(queue -> queue.priority().ordinal()).toArray();
+      Object[] integrations = queues.stream().map(Queue::integration).toArray();
+      claim.setArray(1, connection.createArrayOf("smallint", priorities));
+      claim.setArray(2, connection.createArrayOf("uuid", integrations));
+      claim.setInt(3, each);
+      claim.setString(4, node);
+      claim.setDouble(5, lease.toMillis() / 1000.0);
       try (ResultSet row = claim.executeQuery()) {
         while (row.next()) {
-          claimed.add(new Numbered(row.getLong("sequence"), leaseIn(row)));
+          claimed.add(new Numbered(row.getLong("sequence"), lease(row)));
         }
       }
     }
     return claimed.stream().sorted().map(Numbered::lease).toList();
   }
 
-  private static Lease leaseIn(ResultSet row) throws SQLException {
+  private static Lease lease(ResultSet row) throws SQLException {
     Timestamp expires = row.getTimestamp("expires_at");
     return new Lease(
         row.getObject("id", UUID.class),
         MessageKind.valueOf(row.getString("kind")),
         row.getObject("subject", UUID.class),
-        row.getObject("integration", UUID.class),
+        new Queue(
+            Priority.values()[row.getInt("priority")], row.getObject("integration", UUID.class)),
         row.getInt("claim_number"),
         row.getInt("attempts"),
         row.getInt("abandoned"),
@@ -153,32 +199,51 @@ public final class OutboxMessages {
     }
   }
 
-  /** The message, locked against other changes until the transaction ends. */
-  public Optional<OutboxMessage> findForChange(UUID id) {
-    return Optional.ofNullable(
-        entityManager.find(OutboxMessage.class, id, LockModeType.PESSIMISTIC_WRITE));
-  }
-
-  /** The message about a subject, locked as by {@link #findForChange}. */
-  public Optional<OutboxMessage> about(MessageKind kind, UUID subject) {
+  /** Those of the messages that are still here, locked until the transaction ends. */
+  public List<OutboxMessage> findForChange(Collection<UUID> ids) {
     return entityManager
         .createQuery(
-            "select m from OutboxMessage m where m.kind = :kind and m.subject = :subject",
-            OutboxMessage.class)
-        .setParameter("kind", kind)
-        .setParameter("subject", subject)
+            "select m from OutboxMessage m where m.id in :ids order by m.id", OutboxMessage.class)
+        .setParameter("ids", ids)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst();
+        .getResultList();
   }
 
-  /** The messages about many subjects, locked in the order in which everybody locks them. */
+  /** Tells every node that listens on the channel. */
+  public void notifyNodes(String channel, String teller) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement tell = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
+      tell.setString(1, channel);
+      tell.setString(2, teller);
+      tell.execute();
+    }
+  }
+
+  /** The message about a subject that is still to be delivered, locked. */
+  public Optional<OutboxMessage> about(MessageKind kind, UUID subject) {
+    return about(kind, List.of(subject)).stream().findFirst();
+  }
+
+  /**
+   * The messages about many subjects that are still to be delivered, locked in the order in which
+   * everybody locks them.
+   */
   public List<OutboxMessage> about(MessageKind kind, Collection<UUID> subjects) {
+    return aboutIn(OutboxMessage.class, kind, subjects);
+  }
+
+  /** The messages about many subjects that have left, locked likewise. */
+  public List<FinishedMessage> finishedAbout(MessageKind kind, Collection<UUID> subjects) {
+    return aboutIn(FinishedMessage.class, kind, subjects);
+  }
+
+  private <T> List<T> aboutIn(Class<T> type, MessageKind kind, Collection<UUID> subjects) {
     return entityManager
         .createQuery(
-            "select m from OutboxMessage m where m.kind = :kind and m.subject in :subjects"
-                + " order by m.id",
-            OutboxMessage.class)
+            "select m from "
+                + type.getSimpleName()
+                + " m where m.kind = :kind and m.subject in :subjects order by m.id",
+            type)
         .setParameter("kind", kind)
         .setParameter("subjects", subjects)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)

@@ -15,8 +15,8 @@ class OutboxMessageTest {
 
   @Test
   void pendingMessageCannotBeCompletedWithoutAClaim() {
-    assertThatThrownBy(() -> message.complete(NOW)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> message.bury(NOW)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> message.complete()).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> message.bury()).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> message.retry(NOW, false)).isInstanceOf(IllegalStateException.class);
   }
 
@@ -24,10 +24,42 @@ class OutboxMessageTest {
   void cancelledMessageRaisesTheFence() {
     int before = message.claimNumber();
 
-    message.cancel(NOW);
+    message.cancel();
 
     assertThat(message.state()).isEqualTo(MessageState.CANCELLED);
     assertThat(message.claimNumber()).isGreaterThan(before);
+  }
+
+  @Test
+  void messageThatComesBackKeepsItsIdAndItsFence() {
+    message.cancel();
+    FinishedMessage finished = new FinishedMessage(message, NOW);
+
+    OutboxMessage again = new OutboxMessage(finished, Comeback.AGAIN, NOW.plusSeconds(1));
+
+    assertThat(again.id()).isEqualTo(message.id());
+    assertThat(again.claimNumber()).isEqualTo(message.claimNumber());
+    assertThat(again.attempts()).isZero();
+    assertThat(again.dueAt()).isEqualTo(NOW.plusSeconds(1));
+  }
+
+  @Test
+  void cancelledMessageIsNotForAPersonToResend() {
+    message.cancel();
+    FinishedMessage finished = new FinishedMessage(message, NOW);
+
+    assertThat(Comeback.RESEND.isOpenTo(finished)).isFalse();
+    assertThat(Comeback.AGAIN.isOpenTo(finished)).isTrue();
+  }
+
+  @Test
+  void messageThatGivesWayIsUrgentAgainWhenAPersonAsks() {
+    message.giveWay();
+    assertThat(message.priority()).isEqualTo(Priority.BULK_LINK);
+
+    message.resend(NOW);
+
+    assertThat(message.priority()).isEqualTo(Priority.LINK);
   }
 
   @Test

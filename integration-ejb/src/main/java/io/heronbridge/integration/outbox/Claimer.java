@@ -1,0 +1,139 @@
+package io.heronbridge.integration.outbox;
+
+import io.heronbridge.persistence.integration.HeronBudgets.Taken;
+import io.heronbridge.persistence.outbox.Lease;
+import io.heronbridge.persistence.outbox.Priority;
+import io.heronbridge.persistence.outbox.Queue;
+import io.heronbridge.persistence.outbox.QueueHead;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Decides which messages a node takes next. The urgent go first; queues of the same priority get
+ * equal shares of the room, so that no integration waits for another's backlog.
+ */
+final class Claimer {
+  /** A node looks by itself after so long, whatever it is told. */
+  static final Duration POLL = Duration.ofSeconds(1);
+
+  /** More in one statement would keep rows locked for too long. */
+  private static final int MOST = 128;
+
+  private final OutboxLedger ledger;
+  private final UnderWay underWay;
+
+  private List<Lease> leases = new ArrayList<>();
+  private boolean isMore;
+  private Duration nextIn = POLL;
+
+  Claimer(OutboxLedger ledger, UnderWay underWay) {
+    this.ledger = ledger;
+    this.underWay = underWay;
+  }
+
+  /**
+   * What came of one look.
+   *
+   * @param isMore whether there may be more to claim at once
+   * @param nextIn until something becomes due that is known of now
+   */
+  record Round(List<Lease> leases, boolean isMore, Duration nextIn) {}
+
+  /** So many messages of a queue, for which permits were taken where they are needed. */
+  private record Turn(QueueHead head, int size) {}
+
+  /** Claims what is due, may be done now and has room here. */
+  Round claim() throws SQLException {
+    leases = new ArrayList<>();
+    isMore = false;
+    nextIn = POLL;
+    Map<Priority, List<QueueHead>> due = new EnumMap<>(Priority.class);
+    for (QueueHead head : ledger.heads()) {
+      if (!isHeld(head)) {
+        due.computeIfAbsent(head.queue().priority(), priority -> new ArrayList<>()).add(head);
+      }
+    }
+    for (Map.Entry<Priority, List<QueueHead>> tier : due.entrySet()) {
+      claim(tier.getValue(), underWay.room(tier.getKey()));
+    }
+    return new Round(leases, isMore, nextIn);
+  }
+
+  /** Whether nothing of the queue can go now; when that will change is noted, if it is known. */
+  private boolean isHeld(QueueHead head) {
+    boolean needsKey = head.queue().priority().needsHeronsKey();
+    if (needsKey && head.isPaused()) {
+      return true;
+    }
+    Duration probeIn = needsKey ? head.probeIn().orElse(Duration.ZERO) : Duration.ZERO;
+    Duration time = probeIn.compareTo(head.dueIn()) > 0 ? probeIn : head.dueIn();
+    if (time.isZero() || time.isNegative()) {
+      return false;
+    }
+    waitFor(time);
+    return true;
+  }
+
+  private void claim(List<QueueHead> tier, int room) throws SQLException {
+    if (room == 0) {
+      return;
+    }
+    // Where there is not room for all, it is another one's turn each time.
+    Collections.shuffle(tier);
+    int share = Math.max(1, room / tier.size());
+    Map<Integer, List<Turn>> bySize = new TreeMap<>();
+    for (QueueHead head : tier.subList(0, Math.min(room, tier.size()))) {
+      int size = Math.min(MOST, Math.min(share, underWay.room(head.queue())));
+      Optional<Turn> turn = size > 0 ? turn(head, size) : Optional.empty();
+      turn.ifPresent(
+          found -> bySize.computeIfAbsent(found.size(), key -> new ArrayList<>()).add(found));
+    }
+    for (Map.Entry<Integer, List<Turn>> turns : bySize.entrySet()) {
+      claim(turns.getKey(), turns.getValue());
+    }
+  }
+
+  private Optional<Turn> turn(QueueHead head, int size) throws SQLException {
+    if (!head.queue().priority().needsHeronsKey()) {
+      return Optional.of(new Turn(head, size));
+    }
+    boolean isProbe = head.probeIn().isPresent();
+    Taken taken = ledger.takePermits(head, isProbe ? 1 : size);
+    if (taken.permits() == 0) {
+      waitFor(taken.nextIn());
+      return Optional.empty();
+    }
+    if (isProbe && !ledger.mayProbe(head.queue().integration())) {
+      ledger.giveBack(head, taken.permits());
+      return Optional.empty();
+    }
+    return Optional.of(new Turn(head, taken.permits()));
+  }
+
+  private void claim(int each, List<Turn> turns) throws SQLException {
+    List<Queue> queues = turns.stream().map(turn -> turn.head().queue()).toList();
+    List<Lease> claimed = ledger.claim(queues, each);
+    claimed.forEach(underWay::begin);
+    leases.addAll(claimed);
+    for (Turn turn : turns) {
+      int got = (int) claimed.stream().filter(lease -> isOf(lease, turn)).count();
+      isMore |= got == each;
+      ledger.giveBack(turn.head(), each - got);
+    }
+  }
+
+  private static boolean isOf(Lease lease, Turn turn) {
+    return lease.queue().equals(turn.head().queue());
+  }
+
+  private void waitFor(Duration time) {
+    nextIn = time.compareTo(nextIn) < 0 ? time : nextIn;
+  }
+}

@@ -1,0 +1,175 @@
+package io.heronbridge.integration.outbox;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.heronbridge.persistence.outbox.Lease;
+import io.heronbridge.persistence.outbox.MessageKind;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Claims due messages, has them delivered, and hands the outcomes to the {@link Recorder}. One
+ * thread claims and a few more work; hundreds of calls may be under way, since none of them holds a
+ * thread, a connection or a transaction.
+ */
+final class DeliveryLoop {
+  private static final System.Logger LOG = System.getLogger(DeliveryLoop.class.getName());
+  private static final int MAX_ABANDONED = 5;
+  private static final Duration RENEW_EVERY = Duration.ofSeconds(8);
+  private static final Duration PAUSE_IN_TROUBLE = Duration.ofMillis(500);
+
+  /** While calls are under way, a little is let come together before the next look. */
+  private static final long LINGER_MILLIS = 4;
+
+  private final OutboxLedger ledger;
+  private final WakeUp wakeUp;
+  private final Clock clock;
+  private final Map<MessageKind, MessageHandler> handlers;
+  private final UnderWay underWay;
+  private final Claimer claimer;
+  private final Recorder recorder;
+  private final Thread thread;
+  private volatile boolean stopping;
+
+  DeliveryLoop(Tools tools, Map<MessageKind, MessageHandler> handlers, Capacity capacity) {
+    this.ledger = tools.ledger();
+    this.wakeUp = tools.wakeUp();
+    this.clock = tools.clock();
+    this.handlers = handlers;
+    this.underWay = new UnderWay(capacity);
+    this.claimer = new Claimer(ledger, underWay);
+    this.recorder = new Recorder(ledger, tools.threads(), this::settled);
+    this.thread = tools.threads().newThread(this::claimForever);
+    this.thread.setName("outbox-claimer");
+  }
+
+  /** What the loop works with. */
+  record Tools(OutboxLedger ledger, WakeUp wakeUp, Clock clock, ThreadFactory threads) {}
+
+  void start() {
+    thread.start();
+  }
+
+  /** Claims no more, lets calls under way end, not for ever, then gives the leases back. */
+  void stop(Duration limit) {
+    stopping = true;
+    wakeUp.here();
+    recorder.drain(limit, underWay::isEmpty);
+    try {
+      ledger.release();
+    } catch (SQLException | RuntimeException e) {
+      LOG.log(
+          WARNING,
+          () ->
+              "leases could not be released; they end by themselves: "
+                  + e.getClass().getSimpleName());
+    }
+  }
+
+  private void claimForever() {
+    long renewed = System.nanoTime();
+    boolean troubled = false;
+    while (!stopping) {
+      try {
+        if (System.nanoTime() - renewed >= RENEW_EVERY.toNanos()) {
+          renew();
+          renewed = System.nanoTime();
+        }
+        look();
+        troubled = false;
+      } catch (InterruptedException e) {
+        return;
+      } catch (Throwable e) {
+        // Whatever it was: a node that claims no more is worse.
+        troubled = complainOnce(troubled, e);
+      }
+    }
+  }
+
+  private void renew() throws SQLException {
+    if (!underWay.isEmpty()) {
+      ledger.renew(underWay.messages());
+    }
+  }
+
+  private void look() throws SQLException, InterruptedException {
+    if (underWay.isFull()) {
+      wakeUp.awaitHere(Claimer.POLL.toMillis());
+      return;
+    }
+    Claimer.Round round = claimer.claim();
+    for (Lease lease : round.leases()) {
+      recorder.work(() -> deliver(lease));
+    }
+    if (round.isMore() && !underWay.isFull()) {
+      return;
+    }
+    // A message that was due when it was looked for, and yet not claimed, is somebody else's.
+    wakeUp.awaitHere(Math.max(1, round.nextIn().toMillis()));
+    if (!underWay.isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(LINGER_MILLIS);
+    }
+  }
+
+  private boolean complainOnce(boolean troubled, Throwable e) {
+    if (!troubled && !stopping) {
+      LOG.log(WARNING, () -> "claiming paused: " + e);
+    }
+    try {
+      wakeUp.awaitHere(PAUSE_IN_TROUBLE.toMillis());
+    } catch (InterruptedException interrupted) {
+      stopping = true;
+    }
+    return true;
+  }
+
+  private void deliver(Lease lease) {
+    Instant started = clock.instant();
+    MessageHandler handler = handlers.get(lease.kind());
+    try {
+      if (lease.abandoned() >= MAX_ABANDONED) {
+        String reason =
+            "Given up: " + lease.abandoned() + " attempts in a row ended without a result.";
+        finish(lease, handler.giveUp(lease, reason), started);
+        return;
+      }
+      handler
+          .deliver(lease)
+          .whenComplete(
+              (delivery, thrown) -> {
+                if (thrown == null) {
+                  finish(lease, delivery, started);
+                } else {
+                  abandon(lease, thrown);
+                }
+              });
+    } catch (Throwable e) {
+      abandon(lease, e);
+    }
+  }
+
+  private void finish(Lease lease, Delivery delivery, Instant started) {
+    Duration duration = Duration.between(started, clock.instant());
+    underWay.delivered(lease);
+    recorder.record(new Finished(lease, delivery, started, duration));
+  }
+
+  /** Something of ours failed: the lease runs out by itself and the message is tried again. */
+  private void abandon(Lease lease, Throwable thrown) {
+    underWay.forget(lease);
+    LOG.log(
+        WARNING,
+        () -> "delivery broke off message=%s kind=%s".formatted(lease.messageId(), lease.kind()),
+        thrown);
+  }
+
+  private void settled(Finished finished) {
+    underWay.forget(finished.lease());
+    wakeUp.here();
+  }
+}
