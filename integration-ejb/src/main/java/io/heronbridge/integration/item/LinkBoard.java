@@ -3,9 +3,11 @@ package io.heronbridge.integration.item;
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
+import io.heronbridge.integration.outbox.QueueBoard;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
+import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -23,6 +25,7 @@ public class LinkBoard {
   @Inject EntityManager entityManager;
   @Inject IntegrationLinks links;
   @Inject OutboxMessages messages;
+  @Inject QueueBoard queues;
 
   public Page<LinkView> links(
       LinkFilter filter, Optional<String> cursor, int limit, Caller caller) {
@@ -49,7 +52,14 @@ public class LinkBoard {
         .find(id)
         .filter(link -> caller.mayUse(link.integration().id()))
         .map(Views::linkOf)
+        .map(this::withWhatItWaitsFor)
         .orElseThrow(() -> new NotFoundException("integration link " + id));
+  }
+
+  private LinkView withWhatItWaitsFor(LinkView link) {
+    return "pending".equals(link.status()) && link.waitingFor().isEmpty()
+        ? link.waitingFor(queues.waitingFor(MessageKind.CREATE_LINK, link.id()))
+        : link;
   }
 
   /** Every attempt made for a link, oldest first. */

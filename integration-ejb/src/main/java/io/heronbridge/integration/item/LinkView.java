@@ -29,6 +29,26 @@ public record LinkView(
     Instant createdAt,
     Reading reading) {
 
+  /** The same with a better answer to what it waits for. */
+  public LinkView waitingFor(Optional<String> what) {
+    return new LinkView(
+        id,
+        itemId,
+        integrationId,
+        integrationName,
+        endUserId,
+        institutionName,
+        status,
+        attempts,
+        nextAttemptAt,
+        lastError,
+        heron,
+        what,
+        linkedAt,
+        createdAt,
+        reading);
+  }
+
   /**
    * Why the latest attempt did not succeed.
    *

@@ -1,10 +1,12 @@
 package io.heronbridge.integration.overview;
 
+import io.heronbridge.integration.outbox.SelfCheck;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the levels that live in the database. */
@@ -14,27 +16,31 @@ public class GaugeDesk {
   private static final String LEVELS =
       """
       SELECT (SELECT count(*) FROM outbox_message),
-             (SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)
-                FROM outbox_message),
              (SELECT count(*) FROM integration WHERE status = 'PAUSED'),
              (SELECT count(*) FROM heron_breaker WHERE trips > 0),
              (SELECT count(*) FROM integration_link WHERE status = 'FAILED'),
              (SELECT count(*) FROM integration_link WHERE drift IS NOT NULL)""";
 
   @Inject EntityManager entityManager;
+  @Inject SelfCheck selfCheck;
 
   /** One level and its metric's name. */
   public record Reading(String name, double value) {}
 
   public List<Reading> read() {
     Object[] row = (Object[]) entityManager.createNativeQuery(LEVELS).getSingleResult();
-    return List.of(
-        new Reading("bridge.outbox.backlog", number(row[0])),
-        new Reading("bridge.outbox.oldest.seconds", number(row[1])),
-        new Reading("bridge.integrations.paused", number(row[2])),
-        new Reading("bridge.integrations.tripped", number(row[3])),
-        new Reading("bridge.links.failed", number(row[4])),
-        new Reading("bridge.links.drifted", number(row[5])));
+    List<Reading> readings =
+        new ArrayList<>(
+            List.of(
+                new Reading("bridge.outbox.backlog", number(row[0])),
+                new Reading("bridge.integrations.paused", number(row[1])),
+                new Reading("bridge.integrations.tripped", number(row[2])),
+                new Reading("bridge.links.failed", number(row[3])),
+                new Reading("bridge.links.drifted", number(row[4]))));
+    selfCheck
+        .findings()
+        .forEach(finding -> readings.add(new Reading(finding.name(), finding.value())));
+    return readings;
   }
 
   private static double number(Object value) {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.Config;
  * @param allowPrivateAddresses whether outbound calls may use loopback, private addresses and plain
  *     http
  * @param attemptTimeout longest one HTTP attempt may take
+ * @param historyRetention how long attempts and finished messages are kept
  * @param readingInterval longest time between two readings of a link at Heron and its item at Plaid
  * @param directReadingInterval the same where Plaid's webhooks do not pass us
  */
@@ -27,6 +28,7 @@ public record Settings(
     boolean allowPrivateAddresses,
     RetrySchedule retrySchedule,
     Duration attemptTimeout,
+    Duration historyRetention,
     Optional<Administrator> firstAdministrator,
     Optional<Secret> bootstrapKey,
     Duration readingInterval,
@@ -47,6 +49,7 @@ public record Settings(
           "bridge.outbound.allow-private-addresses",
           "bridge.outbox.retry-schedule",
           "bridge.outbox.attempt-timeout",
+          "bridge.outbox.history-retention",
           "bridge.reading.interval",
           "bridge.reading.direct-interval");
 
@@ -70,6 +73,8 @@ public record Settings(
         reader.schedule("bridge.outbox.retry-schedule"),
         reader.duration(
             "bridge.outbox.attempt-timeout", Duration.ofMillis(100), Duration.ofMinutes(5)),
+        reader.duration(
+            "bridge.outbox.history-retention", Duration.ofDays(1), Duration.ofDays(3650)),
         administrator(reader),
         reader.text("bridge.api.bootstrap-key").map(Secret::new),
         reader.duration("bridge.reading.interval", Duration.ofSeconds(1), Duration.ofDays(30)),

@@ -95,6 +95,7 @@ class AccessibilityIT {
             "/admin/imports",
             "/admin/imports/" + importId(),
             "/admin/drift",
+            "/admin/outbox",
             "/admin/webhooks",
             "/admin/webhooks/" + webhookId(),
             "/admin/webhooks?from=heron",

@@ -183,6 +183,17 @@ public final class HeronBudgets {
     }
   }
 
+  /** How long whoever asks now would wait for a permit; zero when there is one. */
+  public Duration nextIn(String budget, int requestsPerMinute) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      if (requestsPerMinute == 0) {
+        return untilUnblocked(connection, budget).orElse(Duration.ZERO);
+      }
+      open(connection, budget, requestsPerMinute);
+      return untilNext(connection, budget, requestsPerMinute, 0);
+    }
+  }
+
   private static void fill(
       PreparedStatement statement, String budget, int requestsPerMinute, double reserve)
       throws SQLException {

@@ -226,6 +226,10 @@ public class OutboxMessage {
     return priority;
   }
 
+  public Queue queue() {
+    return new Queue(priority, integration);
+  }
+
   boolean isUncertain() {
     return uncertain;
   }

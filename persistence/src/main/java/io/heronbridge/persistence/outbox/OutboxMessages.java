@@ -93,6 +93,27 @@ public final class OutboxMessages {
          SET state = 'PENDING', due_at = now(), lease_owner = NULL, uncertain = true
        WHERE state = 'LEASED' AND lease_owner = ?""";
 
+  private static final String COUNT =
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM outbox_message WHERE priority = ? AND integration = ? LIMIT ?) some""";
+
+  private static final String FORGET_MESSAGES =
+      """
+      DELETE FROM finished_message WHERE id IN (
+        SELECT id FROM finished_message
+         WHERE finished_at < :time AND state <> 'DEAD' LIMIT :most FOR UPDATE SKIP LOCKED)""";
+
+  private static final String FORGET_ATTEMPTS =
+      """
+      DELETE FROM attempt WHERE id IN (
+        SELECT id FROM attempt a
+         WHERE started_at < :time
+           AND NOT EXISTS (SELECT 1 FROM outbox_message m WHERE m.id = a.message)
+           AND NOT EXISTS (
+                 SELECT 1 FROM finished_message m WHERE m.id = a.message AND m.state = 'DEAD')
+         LIMIT :most FOR UPDATE OF a SKIP LOCKED)""";
+
   private final EntityManager entityManager;
   private final DataSource dataSource;
 
@@ -217,6 +238,66 @@ public final class OutboxMessages {
       tell.setString(2, teller);
       tell.execute();
     }
+  }
+
+  /** How many messages a queue has, counted up to a number. */
+  public long count(Queue queue, int most) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement count = connection.prepareStatement(COUNT)) {
+      count.setInt(1, queue.priority().ordinal());
+      count.setObject(2, queue.integration());
+      count.setInt(3, most);
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  /** The message about a subject that is still to be delivered, to look at. */
+  public Optional<OutboxMessage> stillAbout(MessageKind kind, UUID subject) {
+    return entityManager
+        .createQuery(
+            "select m from OutboxMessage m where m.kind = :kind and m.subject = :subject",
+            OutboxMessage.class)
+        .setParameter("kind", kind)
+        .setParameter("subject", subject)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Whether another message's first attempt comes first. */
+  public boolean isBehindInItsLane(OutboxMessage message) {
+    return !entityManager
+        .createNativeQuery(
+            """
+            SELECT 1 FROM outbox_message m
+             WHERE m.id = :id AND m.attempts = 0 AND EXISTS (
+               SELECT 1 FROM outbox_message earlier
+                WHERE earlier.lane = m.lane AND earlier.sequence < m.sequence
+                  AND earlier.attempts = 0)""")
+        .setParameter("id", message.id())
+        .getResultList()
+        .isEmpty();
+  }
+
+  /**
+   * Deletes what is finished for so long that nobody asks for it, and attempts of that age; dead
+   * messages stay until somebody resends or cancels them.
+   *
+   * @return how many rows
+   */
+  public int forgetBefore(Instant time, int most) {
+    return entityManager
+            .createNativeQuery(FORGET_MESSAGES)
+            .setParameter("time", time)
+            .setParameter("most", most)
+            .executeUpdate()
+        + entityManager
+            .createNativeQuery(FORGET_ATTEMPTS)
+            .setParameter("time", time)
+            .setParameter("most", most)
+            .executeUpdate();
   }
 
   /** The message about a subject that is still to be delivered, locked. */

@@ -1,0 +1,25 @@
+package io.heronbridge.integration.outbox;
+
+import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.persistence.outbox.OutboxMessages;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Deletes the history of messages that is older than the configured retention. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class HistoryDesk {
+  static final int MOST_AT_ONCE = 1000;
+
+  @Inject OutboxMessages messages;
+  @Inject Settings settings;
+  @Inject Clock clock;
+
+  /** Deletes some; tells how many. */
+  public int forgetSome() {
+    return messages.forgetBefore(clock.instant().minus(settings.historyRetention()), MOST_AT_ONCE);
+  }
+}

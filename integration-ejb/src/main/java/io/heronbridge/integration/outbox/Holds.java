@@ -1,0 +1,50 @@
+package io.heronbridge.integration.outbox;
+
+import io.heronbridge.persistence.integration.HeronBudgets;
+import io.heronbridge.persistence.outbox.QueueHead;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Tells for what the messages of a queue wait when they are due, in words for people. */
+@Dependent
+class Holds {
+  /** A wait shorter than this is the usual pace. */
+  private static final Duration PACE = Duration.ofSeconds(1);
+
+  @Inject HeronBudgets budgets;
+
+  /** Empty when nothing holds them but their turn. */
+  Optional<String> on(QueueHead head) throws SQLException {
+    if (!head.queue().priority().needsHeronsKey()) {
+      return Optional.empty();
+    }
+    if (head.isPaused()) {
+      return Optional.of("the integration is paused");
+    }
+    if (head.probeIn().isPresent()) {
+      return Optional.of(probe(head.probeIn().get()));
+    }
+    Duration permit = budgets.nextIn(head.budget(), head.requestsPerMinute());
+    if (permit.compareTo(PACE) < 0 && !isPaced(head)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        head.requestsPerMinute() == 0
+            ? "Heron's rate limit"
+            : "Heron's rate limit, %d requests a minute".formatted(head.requestsPerMinute()));
+  }
+
+  /** A queue that is due for longer than its pace is one that its budget holds back. */
+  private static boolean isPaced(QueueHead head) {
+    return head.requestsPerMinute() > 0 && head.dueIn().negated().compareTo(PACE) > 0;
+  }
+
+  private static String probe(Duration in) {
+    return in.isNegative() || in.isZero()
+        ? "Heron fails; it is being probed"
+        : "Heron fails; it is probed again in %d s".formatted(in.toSeconds() + 1);
+  }
+}
