@@ -13,7 +13,8 @@ import java.util.Properties;
  */
 public record Installation(Path home, String payara, String hibernate, String postgres) {
 
-  static Installation at(Path home) {
+  /** What the build left in the project's folder. */
+  public static Installation at(Path home) {
     Properties versions = new Properties();
     try (InputStream in = Installation.class.getResourceAsStream("versions.properties")) {
       versions.load(in);

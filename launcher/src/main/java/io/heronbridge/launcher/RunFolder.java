@@ -25,7 +25,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /** Takes the folder for this process, making it when it is not there yet. */
-  static RunFolder take(Path folder) {
+  public static RunFolder take(Path folder) {
     Path top = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(top.resolve("logs"));

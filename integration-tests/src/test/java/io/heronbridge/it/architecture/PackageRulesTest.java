@@ -19,6 +19,7 @@ class PackageRulesTest {
         "web-portal/src",
         "sandbox/src",
         "launcher/src",
+        "benchmarks/src",
         "integration-tests/src"
       })
   void everyPackageOfSourcesSaysWhatItIsFor(String folder) {

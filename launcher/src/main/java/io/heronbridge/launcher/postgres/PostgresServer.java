@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The embedded PostgreSQL: durable, on loopback, with a password. */
@@ -25,10 +26,19 @@ public final class PostgresServer {
 
   private final PostgresBinaries binaries;
   private final RunFolder run;
+  private final Map<String, String> further;
 
   public PostgresServer(PostgresBinaries binaries, RunFolder run) {
+    this(binaries, run, Map.of());
+  }
+
+  /**
+   * @param further settings that take the place of ours or of PostgreSQL's
+   */
+  public PostgresServer(PostgresBinaries binaries, RunFolder run, Map<String, String> further) {
     this.binaries = binaries;
     this.run = run;
+    this.further = Map.copyOf(further);
   }
 
   /** Stops what a launcher that was killed has left running on our data. */
@@ -87,18 +97,22 @@ public final class PostgresServer {
     Files.move(draft, run.postgres());
   }
 
-  private static String settings(int port) {
-    return String.join(
-        " -c ",
-        "",
-        "listen_addresses=127.0.0.1",
-        "port=" + port,
-        "unix_socket_directories=",
-        "fsync=on",
-        "synchronous_commit=on",
-        "full_page_writes=on",
-        "timezone=UTC",
-        "shared_buffers=64MB");
+  private String settings(int port) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "",
+                "listen_addresses=127.0.0.1",
+                "port=" + port,
+                "unix_socket_directories=",
+                "fsync=on",
+                "synchronous_commit=on",
+                "full_page_writes=on",
+                "timezone=UTC",
+                "shared_buffers=64MB"));
+    // Of a setting that is given twice, PostgreSQL takes the last.
+    further.forEach((name, value) -> settings.add(name + "=" + value));
+    return String.join(" -c ", settings);
   }
 
   private Database database(int port, String name) throws IOException {
