@@ -3,16 +3,19 @@ package io.heronbridge.benchmarks.contender;
 import io.heronbridge.benchmarks.limit.BareCalls;
 import io.heronbridge.benchmarks.limit.BareStatements;
 import io.heronbridge.benchmarks.limit.BareTransactions;
+import io.heronbridge.benchmarks.ours.HeronBridgeOutbox;
 import io.heronbridge.benchmarks.peer.DbScheduler;
 import io.heronbridge.benchmarks.peer.GruelboxOutbox;
 import io.heronbridge.benchmarks.peer.JobRunrJobs;
 import java.util.List;
 import java.util.Optional;
 
-/** All that take part. Our own outbox belongs at the head of this list. */
+/** All that take part, our own outbox first. */
 public final class Contenders {
   private static final List<Contender> ALL =
       List.of(
+          HeronBridgeOutbox.asInTheApplication(),
+          HeronBridgeOutbox.alone(),
           new BareStatements(),
           new BareCalls(),
           new BareTransactions(),

@@ -41,6 +41,7 @@ public final class NodeMain {
     config.setJdbcUrl(words[1]);
     config.setUsername(words[2]);
     config.setPassword(System.getenv(PASSWORD));
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.setMaximumPoolSize(Integer.parseInt(words[3]));
     return new HikariDataSource(config);
   }

@@ -25,6 +25,15 @@ public class HeronPermits {
   @Inject HeronBudgets budgets;
   @Inject HeronLimits limits;
 
+  /** Made by the container, which fills it. */
+  public HeronPermits() {}
+
+  /** Without a container. */
+  public HeronPermits(HeronBudgets budgets, HeronLimits limits) {
+    this.budgets = budgets;
+    this.limits = limits;
+  }
+
   /** Takes a permit, or tells how long to wait for one. */
   public Optional<Duration> take(Budget budget) {
     return take(budget, 0);

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,20 +35,18 @@ final class DeliveryLoop {
   private final Thread thread;
   private volatile boolean stopping;
 
-  DeliveryLoop(Tools tools, Map<MessageKind, MessageHandler> handlers, Capacity capacity) {
-    this.ledger = tools.ledger();
-    this.wakeUp = tools.wakeUp();
-    this.clock = tools.clock();
+  DeliveryLoop(
+      OutboxEngine.Parts parts, Map<MessageKind, MessageHandler> handlers, Capacity capacity) {
+    this.ledger = parts.ledger();
+    this.wakeUp = parts.wakeUp();
+    this.clock = parts.clock();
     this.handlers = handlers;
     this.underWay = new UnderWay(capacity);
     this.claimer = new Claimer(ledger, underWay);
-    this.recorder = new Recorder(ledger, tools.threads(), this::settled);
-    this.thread = tools.threads().newThread(this::claimForever);
+    this.recorder = new Recorder(ledger, parts.threads(), this::settled);
+    this.thread = parts.threads().newThread(this::claimForever);
     this.thread.setName("outbox-claimer");
   }
-
-  /** What the loop works with. */
-  record Tools(OutboxLedger ledger, WakeUp wakeUp, Clock clock, ThreadFactory threads) {}
 
   void start() {
     thread.start();

@@ -9,7 +9,8 @@ import java.time.Instant;
  *
  * @param tries failed tries to record it; beyond the last, its lease is left to run out
  */
-record Finished(Lease lease, Delivery delivery, Instant startedAt, Duration duration, int tries) {
+public record Finished(
+    Lease lease, Delivery delivery, Instant startedAt, Duration duration, int tries) {
   static final int MAX_TRIES = 40;
 
   Finished(Lease lease, Delivery delivery, Instant startedAt, Duration duration) {

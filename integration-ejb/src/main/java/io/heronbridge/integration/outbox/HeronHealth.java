@@ -1,6 +1,7 @@
 package io.heronbridge.integration.outbox;
 
 import io.heronbridge.integration.outbox.Delivery.Call;
+import io.heronbridge.integration.settings.RetrySchedule;
 import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.persistence.integration.HeronBreakers;
 import io.heronbridge.persistence.integration.HeronBreakers.Rule;
@@ -32,8 +33,23 @@ public class HeronHealth {
           AttemptOutcome.SERVER_ERROR,
           AttemptOutcome.GARBLED);
 
-  @Inject HeronBreakers breakers;
-  @Inject Settings settings;
+  private HeronBreakers breakers;
+  private RetrySchedule schedule;
+
+  protected HeronHealth() {}
+
+  @Inject
+  HeronHealth(HeronBreakers breakers, Settings settings) {
+    this(breakers, settings.retrySchedule());
+  }
+
+  /**
+   * @param schedule of links: Heron is probed as often as a link would be tried again
+   */
+  public HeronHealth(HeronBreakers breakers, RetrySchedule schedule) {
+    this.breakers = breakers;
+    this.schedule = schedule;
+  }
 
   /** How an integration's calls went within one batch. */
   private static final class Tally {
@@ -83,10 +99,10 @@ public class HeronHealth {
     return tallies.computeIfAbsent(finished.lease().integration(), id -> new Tally());
   }
 
-  /** Heron is probed as often as a link would be tried again, and once a minute at least. */
+  /** Once a minute at least. */
   private Rule rule() {
     List<Duration> pauses =
-        settings.retrySchedule().waits().stream()
+        schedule.waits().stream()
             .map(wait -> wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait)
             .toList();
     return new Rule(FAILURES, pauses.isEmpty() ? List.of(PAUSE_WITHOUT_SCHEDULE) : pauses);

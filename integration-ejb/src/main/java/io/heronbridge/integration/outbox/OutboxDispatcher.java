@@ -1,6 +1,6 @@
 package io.heronbridge.integration.outbox;
 
-import io.heronbridge.integration.outbox.DeliveryLoop.Tools;
+import io.heronbridge.integration.outbox.OutboxEngine.Parts;
 import io.heronbridge.integration.startup.BridgeReady;
 import io.heronbridge.persistence.database.BridgeDataSource;
 import io.heronbridge.persistence.outbox.MessageKind;
@@ -33,26 +33,24 @@ public class OutboxDispatcher {
   @Inject Clock clock;
   @Inject Instance<MessageHandler> allHandlers;
 
-  private DeliveryLoop loop;
-  private Signals signals;
+  private OutboxEngine engine;
 
   public void start(@Observes BridgeReady ready) {
-    if (loop != null) {
+    if (engine != null) {
       return;
     }
     Map<MessageKind, MessageHandler> handlers = new EnumMap<>(MessageKind.class);
     allHandlers.forEach(handler -> handlers.put(handler.kind(), handler));
-    loop = new DeliveryLoop(new Tools(ledger, wakeUp, clock, threads), handlers, Capacity.USUAL);
-    signals = new Signals(() -> new BridgeDataSource().unpooled(), ledger, wakeUp, threads);
-    signals.start();
-    loop.start();
+    Parts parts =
+        new Parts(ledger, wakeUp, clock, threads, () -> new BridgeDataSource().unpooled());
+    engine = new OutboxEngine(parts, handlers, Capacity.USUAL);
+    engine.start();
   }
 
   @PreDestroy
   void stop() {
-    if (loop != null) {
-      signals.stop();
-      loop.stop(DRAIN);
+    if (engine != null) {
+      engine.stop(DRAIN);
     }
   }
 }

@@ -49,6 +49,28 @@ public class OutboxLedger {
   @Inject Clock clock;
   @Inject BridgeMetrics metrics;
 
+  /** Made by the container, which fills it. */
+  public OutboxLedger() {}
+
+  /** What a ledger keeps its books with. */
+  public record Books(
+      OutboxMessages messages,
+      HeronBreakers breakers,
+      HeronHealth health,
+      HeronPermits permits,
+      BridgeMetrics metrics) {}
+
+  /** Without a container: the caller brings the transactions. */
+  public OutboxLedger(Books books, NodeId node, Clock clock) {
+    this.messages = books.messages();
+    this.breakers = books.breakers();
+    this.health = books.health();
+    this.permits = books.permits();
+    this.metrics = books.metrics();
+    this.node = node;
+    this.clock = clock;
+  }
+
   /** This node's name. */
   public String node() {
     return node.value();

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -35,17 +34,13 @@ final class Signals {
   private final Thread teller;
   private volatile boolean stopping;
 
-  /**
-   * @param connections opens a connection that belongs to no pool
-   */
-  Signals(
-      Callable<Connection> connections, OutboxLedger ledger, WakeUp wakeUp, ThreadFactory threads) {
-    this.connections = connections;
-    this.ledger = ledger;
-    this.wakeUp = wakeUp;
-    this.listener = threads.newThread(this::listenForever);
+  Signals(OutboxEngine.Parts parts) {
+    this.connections = parts.unpooled();
+    this.ledger = parts.ledger();
+    this.wakeUp = parts.wakeUp();
+    this.listener = parts.threads().newThread(this::listenForever);
     this.listener.setName("outbox-listener");
-    this.teller = threads.newThread(this::tellForever);
+    this.teller = parts.threads().newThread(this::tellForever);
     this.teller.setName("outbox-teller");
   }
 
