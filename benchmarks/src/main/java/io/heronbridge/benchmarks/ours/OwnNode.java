@@ -33,6 +33,7 @@ import org.hibernate.Session;
 
 /** One node of our outbox. */
 final class OwnNode implements Engine {
+  private static final int AHEAD = Capacity.USUAL.ahead();
   private static final Duration GOODBYE = Duration.ofSeconds(8);
   private static final RetrySchedule SCHEDULE = RetrySchedule.parse("PT1S,PT5S,PT30S");
   private static final String SUBJECT = "INSERT INTO benchmark_job (id, payload) VALUES (?, ?)";
@@ -72,7 +73,7 @@ final class OwnNode implements Engine {
     return new OutboxEngine(
         parts,
         Map.of(MessageKind.CREATE_LINK, new JobMessages(database, work.handler(), reads)),
-        new Capacity(calls, calls, calls, calls));
+        new Capacity(calls, calls, calls, calls, AHEAD));
   }
 
   @Override

@@ -7,8 +7,10 @@ package io.heronbridge.integration.outbox;
  * @param notRelays the rest is for webhooks alone
  * @param bulk for which nobody waits
  * @param queue of one integration and priority: one slow Heron cannot take every place
+ * @param ahead messages claimed beyond that, so that a place that gets free is filled at once and
+ *     claims come in batches
  */
-public record Capacity(int all, int notRelays, int bulk, int queue) {
+public record Capacity(int all, int notRelays, int bulk, int queue, int ahead) {
   /** What a node has. */
-  public static final Capacity USUAL = new Capacity(256, 192, 96, 64);
+  public static final Capacity USUAL = new Capacity(256, 192, 96, 64, 64);
 }

@@ -60,8 +60,8 @@ final class Claimer {
         due.computeIfAbsent(head.queue().priority(), priority -> new ArrayList<>()).add(head);
       }
     }
-    for (Map.Entry<Priority, List<QueueHead>> tier : due.entrySet()) {
-      claim(tier.getValue(), underWay.room(tier.getKey()));
+    for (List<QueueHead> tier : due.values()) {
+      claim(tier);
     }
     return new Round(leases, isMore, nextIn);
   }
@@ -81,12 +81,10 @@ final class Claimer {
     return true;
   }
 
-  private void claim(List<QueueHead> tier, int room) throws SQLException {
-    if (room == 0) {
-      return;
-    }
+  private void claim(List<QueueHead> tier) throws SQLException {
     // Where there is not room for all, it is another one's turn each time.
     Collections.shuffle(tier);
+    int room = tier.stream().mapToInt(head -> underWay.room(head.queue())).max().orElse(0);
     int share = Math.max(1, room / tier.size());
     Map<Integer, List<Turn>> bySize = new TreeMap<>();
     for (QueueHead head : tier.subList(0, Math.min(room, tier.size()))) {
@@ -120,7 +118,7 @@ final class Claimer {
   private void claim(int each, List<Turn> turns) throws SQLException {
     List<Queue> queues = turns.stream().map(turn -> turn.head().queue()).toList();
     List<Lease> claimed = ledger.claim(queues, each);
-    claimed.forEach(underWay::begin);
+    claimed.forEach(underWay::add);
     leases.addAll(claimed);
     for (Turn turn : turns) {
       int got = (int) claimed.stream().filter(lease -> isOf(lease, turn)).count();

@@ -39,6 +39,15 @@ public record Delivery(Optional<Call> call, Settlement settlement) {
     return new Delivery(Optional.empty(), settlement);
   }
 
+  /** The integration was paused after the claim: the message is held, as if it had not been made. */
+  public static Delivery paused() {
+    return withoutCall(
+        (message, now) -> {
+          message.putBack(now, "the integration is paused");
+          return "";
+        });
+  }
+
   /** What the message was about is gone or already done: it completes without a call. */
   public static Delivery nothingToDo() {
     return withoutCall(

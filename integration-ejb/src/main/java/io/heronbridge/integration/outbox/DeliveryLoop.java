@@ -56,7 +56,7 @@ final class DeliveryLoop {
   void stop(Duration limit) {
     stopping = true;
     wakeUp.here();
-    recorder.drain(limit, underWay::isEmpty);
+    recorder.drain(limit, underWay::isIdle);
     try {
       ledger.release();
     } catch (SQLException | RuntimeException e) {
@@ -95,21 +95,24 @@ final class DeliveryLoop {
   }
 
   private void look() throws SQLException, InterruptedException {
-    if (underWay.isFull()) {
-      wakeUp.awaitHere(Claimer.POLL.toMillis());
-      return;
-    }
     Claimer.Round round = claimer.claim();
-    for (Lease lease : round.leases()) {
-      recorder.work(() -> deliver(lease));
-    }
-    if (round.isMore() && !underWay.isFull()) {
+    deliverWhatHasAPlace();
+    if (round.isMore()) {
       return;
     }
     // A message that was due when it was looked for, and yet not claimed, is somebody else's.
     wakeUp.awaitHere(Math.max(1, round.nextIn().toMillis()));
     if (!underWay.isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(LINGER_MILLIS);
+    }
+  }
+
+  private void deliverWhatHasAPlace() {
+    if (stopping) {
+      return;
+    }
+    for (Lease lease : underWay.begin()) {
+      recorder.work(() -> deliver(lease));
     }
   }
 
@@ -154,11 +157,14 @@ final class DeliveryLoop {
     Duration duration = Duration.between(started, clock.instant());
     underWay.delivered(lease);
     recorder.record(new Finished(lease, delivery, started, duration));
+    deliverWhatHasAPlace();
   }
 
   /** Something of ours failed: the lease runs out by itself and the message is tried again. */
   private void abandon(Lease lease, Throwable thrown) {
+    underWay.delivered(lease);
     underWay.forget(lease);
+    deliverWhatHasAPlace();
     LOG.log(
         WARNING,
         () -> "delivery broke off message=%s kind=%s".formatted(lease.messageId(), lease.kind()),

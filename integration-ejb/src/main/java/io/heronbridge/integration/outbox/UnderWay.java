@@ -3,95 +3,106 @@ package io.heronbridge.integration.outbox;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.Priority;
 import io.heronbridge.persistence.outbox.Queue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** The leases a node holds: those being delivered take a place, those being recorded do not. */
+/**
+ * The leases a node holds. Each waits here for a place, is being delivered, and then waits for its
+ * outcome to be recorded.
+ */
 final class UnderWay {
-  /** So many results may wait to be recorded for each place; more, and nothing new is begun. */
+  /** So many outcomes may wait to be recorded for each place; more, and nothing new is begun. */
   private static final int UNRECORDED_A_PLACE = 4;
 
   private final Capacity capacity;
   private final Map<UUID, Lease> held = new HashMap<>();
-  private final Set<UUID> delivering = new HashSet<>();
-  private final Map<Queue, Integer> byQueue = new HashMap<>();
+  private final Map<Queue, Deque<Lease>> waiting = new TreeMap<>(Queue.BY_PRIORITY);
+  private final Map<Queue, Integer> delivering = new HashMap<>();
 
   UnderWay(Capacity capacity) {
     this.capacity = capacity;
   }
 
-  synchronized void begin(Lease lease) {
+  /** The node has claimed it. */
+  synchronized void add(Lease lease) {
     held.put(lease.messageId(), lease);
-    if (delivering.add(lease.messageId())) {
-      byQueue.merge(lease.queue(), 1, Integer::sum);
-    }
+    waiting.computeIfAbsent(lease.queue(), queue -> new ArrayDeque<>()).add(lease);
   }
 
-  /** The delivery is over; its outcome is to be recorded. */
-  synchronized void delivered(Lease lease) {
-    if (isHeld(lease) && delivering.remove(lease.messageId())) {
-      byQueue.computeIfPresent(lease.queue(), (queue, calls) -> calls == 1 ? null : calls - 1);
+  /** Those that have a place now; they are being delivered from here on. */
+  synchronized List<Lease> begin() {
+    List<Lease> begun = new ArrayList<>();
+    for (Map.Entry<Queue, Deque<Lease>> entry : waiting.entrySet()) {
+      int places = places(entry.getKey());
+      while (places > 0 && !entry.getValue().isEmpty()) {
+        begun.add(entry.getValue().remove());
+        delivering.merge(entry.getKey(), 1, Integer::sum);
+        places--;
+      }
     }
+    waiting.values().removeIf(Deque::isEmpty);
+    return begun;
   }
 
-  /** The outcome is recorded, or nobody wants it any more. */
-  synchronized void forget(Lease lease) {
-    if (isHeld(lease)) {
-      delivered(lease);
-      held.remove(lease.messageId());
-    }
-  }
-
-  /** Somebody else's claim of the same message, or a later one of ours, is another lease. */
-  private boolean isHeld(Lease lease) {
-    return lease.equals(held.get(lease.messageId()));
-  }
-
-  /** How many more messages of a priority may be begun. */
-  synchronized int room(Priority priority) {
-    if (isRecordingBehind()) {
-      return 0;
-    }
-    int room = capacity.all() - delivering.size();
+  private int places(Queue queue) {
+    Priority priority = queue.priority();
+    int places = capacity.all() - calls(any -> true);
     if (priority != Priority.RELAY) {
-      room = Math.min(room, capacity.notRelays() - count(other -> other != Priority.RELAY));
+      places = Math.min(places, capacity.notRelays() - calls(other -> other != Priority.RELAY));
     }
     if (priority.isBulk()) {
-      room = Math.min(room, capacity.bulk() - count(Priority::isBulk));
+      places = Math.min(places, capacity.bulk() - calls(Priority::isBulk));
     }
-    return Math.max(0, room);
+    return Math.min(places, capacity.queue() - delivering.getOrDefault(queue, 0));
   }
 
-  /** How many more messages of the queue may be begun. */
+  private int calls(Predicate<Priority> which) {
+    int calls = 0;
+    for (Map.Entry<Queue, Integer> entry : delivering.entrySet()) {
+      calls += which.test(entry.getKey().priority()) ? entry.getValue() : 0;
+    }
+    return calls;
+  }
+
+  /** The delivery is over and its place is free; the outcome is to be recorded. */
+  synchronized void delivered(Lease lease) {
+    delivering.computeIfPresent(lease.queue(), (queue, calls) -> calls == 1 ? null : calls - 1);
+  }
+
+  /** The outcome is recorded, or nobody wants it. Another claim of the message is another lease. */
+  synchronized void forget(Lease lease) {
+    held.remove(lease.messageId(), lease);
+  }
+
+  /** How many more messages of the queue may be claimed. */
   synchronized int room(Queue queue) {
-    int room = capacity.queue() - byQueue.getOrDefault(queue, 0);
-    return Math.max(0, Math.min(room, room(queue.priority())));
+    int some = isRecordingBehind() ? 0 : places(queue) + capacity.ahead() - ahead();
+    return Math.max(0, some);
   }
 
-  private int count(Predicate<Priority> which) {
-    return byQueue.entrySet().stream()
-        .filter(entry -> which.test(entry.getKey().priority()))
-        .mapToInt(Map.Entry::getValue)
-        .sum();
-  }
-
-  /** Whether nothing at all can be begun. */
-  synchronized boolean isFull() {
-    return delivering.size() >= capacity.all() || isRecordingBehind();
+  private int ahead() {
+    return waiting.values().stream().mapToInt(Deque::size).sum();
   }
 
   private boolean isRecordingBehind() {
-    return held.size() - delivering.size() > UNRECORDED_A_PLACE * capacity.all();
+    return held.size() > UNRECORDED_A_PLACE * (capacity.all() + capacity.ahead());
   }
 
   synchronized boolean isEmpty() {
     return held.isEmpty();
+  }
+
+  /** Whether only such are held as were never begun. */
+  synchronized boolean isIdle() {
+    return held.size() == ahead();
   }
 
   synchronized Collection<UUID> messages() {
