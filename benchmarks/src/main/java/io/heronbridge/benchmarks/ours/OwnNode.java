@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 
@@ -36,6 +38,9 @@ final class OwnNode implements Engine {
   private static final int AHEAD = Capacity.USUAL.ahead();
   private static final Duration GOODBYE = Duration.ofSeconds(8);
   private static final RetrySchedule SCHEDULE = RetrySchedule.parse("PT1S,PT5S,PT30S");
+  /** The others log nothing either. */
+  private static final Logger OURS = Logger.getLogger("io.heronbridge");
+
   private static final String SUBJECT = "INSERT INTO benchmark_job (id, payload) VALUES (?, ?)";
 
   private final LocalTransactions transactions;
@@ -44,6 +49,7 @@ final class OwnNode implements Engine {
   private final OutboxEngine engine;
 
   OwnNode(DataSource database, Work work, boolean reads) {
+    OURS.setLevel(Level.WARNING);
     this.transactions = new LocalTransactions(database);
     this.messages = new OutboxMessages(transactions.entityManager(), database);
     this.engine = work.isNone() ? null : engine(database, work, reads);

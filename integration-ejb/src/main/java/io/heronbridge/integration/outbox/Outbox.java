@@ -73,19 +73,19 @@ public class Outbox {
 
   /** The work has become pointless. */
   public void cancel(MessageKind kind, UUID subject) {
-    messages.about(kind, subject).ifPresent(this::cancel);
+    cancel(messages.about(kind, List.of(subject)));
     messages.finishedAbout(kind, List.of(subject)).forEach(FinishedMessage::cancel);
   }
 
-  private void cancel(OutboxMessage message) {
-    message.cancel();
-    messages.leave(message, clock.instant());
+  private void cancel(List<OutboxMessage> pointless) {
+    pointless.forEach(OutboxMessage::cancel);
+    messages.leave(pointless);
   }
 
   /** The lane's waiting messages have become pointless; tells what they were about. */
   public List<UUID> cancelWaitingIn(String lane) {
     List<OutboxMessage> waiting = messages.waitingIn(lane);
-    waiting.forEach(this::cancel);
+    cancel(waiting);
     return waiting.stream().map(OutboxMessage::subject).toList();
   }
 

@@ -133,6 +133,7 @@ public class OutboxLedger {
               .filter(found -> found.isLeasedUnder(finished.lease().claimNumber()));
       message.ifPresentOrElse(found -> record(found, finished), () -> discard(finished));
     }
+    messages.leave(here.values().stream().filter(OutboxMessage::isFinished).toList());
     health.learnFrom(batch);
   }
 
@@ -150,9 +151,6 @@ public class OutboxLedger {
           messages.add(attempt);
           report(message, finished, made);
         });
-    if (message.isFinished()) {
-      messages.leave(message, clock.instant());
-    }
   }
 
   private Attempt attempt(Finished finished, int number) {

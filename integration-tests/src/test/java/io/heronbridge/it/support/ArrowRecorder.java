@@ -12,7 +12,8 @@ public final class ArrowRecorder {
   private static final String SINK =
       """
       CREATE SCHEMA recorded;
-      CREATE TABLE recorded.arrow (machine text NOT NULL, arrow text NOT NULL)""";
+      CREATE TABLE recorded.arrow (machine text NOT NULL, arrow text NOT NULL);
+      CREATE TABLE recorded.left_behind (id uuid PRIMARY KEY, state text NOT NULL)""";
 
   private static final String TRIGGER =
       """
@@ -21,6 +22,7 @@ public final class ArrowRecorder {
         earlier text := '*';
         later text;
       BEGIN
+        %8$s
         IF current_setting('application_name') = '%6$s' AND '%1$s' <> 'session' THEN
           RETURN NULL;
         END IF;
@@ -41,16 +43,27 @@ public final class ArrowRecorder {
 
   private static final String ATTACH =
       """
-      CREATE TRIGGER recorded AFTER INSERT OR UPDATE ON %2$s
+      CREATE TRIGGER recorded AFTER INSERT OR UPDATE%3$s ON %2$s
         FOR EACH ROW EXECUTE FUNCTION recorded.note_%1$s();
       """;
 
-  /** A row that moves is in both tables for a moment: it is written here, then deleted there. */
+  /** A row that moves is first written here and then deleted there, or both at once. */
   private static final String CAME_FROM =
       """
       EXECUTE format('SELECT state FROM %%I WHERE id = $1',
           CASE TG_TABLE_NAME WHEN '%1$s' THEN '%2$s' ELSE '%1$s' END) INTO earlier USING NEW.id;
+          IF earlier IS NULL THEN
+            SELECT state INTO earlier FROM recorded.left_behind WHERE id = NEW.id;
+          END IF;
           earlier := coalesce(earlier, '*');""";
+
+  private static final String LEAVES =
+      """
+      IF TG_OP = 'DELETE' THEN
+          INSERT INTO recorded.left_behind VALUES (OLD.id, OLD.state)
+            ON CONFLICT (id) DO UPDATE SET state = excluded.state;
+          RETURN NULL;
+        END IF;""";
 
   private ArrowRecorder() {}
 
@@ -71,15 +84,23 @@ public final class ArrowRecorder {
                   machine.place().stateOf("OLD"),
                   machine.stays(),
                   Database.APPLICATION,
-                  cameFrom(machine.place())));
+                  cameFrom(machine.place()),
+                  leaves(machine.place())));
     }
     database.run(script.toString());
   }
 
   private static String attached(StateMachine machine) {
-    String other = machine.place().other();
-    String here = ATTACH.formatted(machine.name(), machine.place().table());
-    return other.isEmpty() ? here : here + ATTACH.formatted(machine.name(), other);
+    StateMachine.Place place = machine.place();
+    if (place.other().isEmpty()) {
+      return ATTACH.formatted(machine.name(), place.table(), "");
+    }
+    return ATTACH.formatted(machine.name(), place.table(), " OR DELETE")
+        + ATTACH.formatted(machine.name(), place.other(), " OR DELETE");
+  }
+
+  private static String leaves(StateMachine.Place place) {
+    return place.other().isEmpty() ? "" : LEAVES;
   }
 
   private static String cameFrom(StateMachine.Place place) {

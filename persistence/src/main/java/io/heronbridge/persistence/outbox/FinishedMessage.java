@@ -49,21 +49,6 @@ public class FinishedMessage {
 
   protected FinishedMessage() {}
 
-  FinishedMessage(OutboxMessage message, Instant now) {
-    this.id = message.id();
-    this.kind = message.kind();
-    this.subject = message.subject();
-    this.integration = message.integration();
-    this.state = message.state();
-    this.claimNumber = message.claimNumber();
-    this.attempts = message.attempts();
-    this.uncertain = message.isUncertain();
-    this.lane = message.lane().orElse(null);
-    this.expiresAt = message.expiresAt().orElse(null);
-    this.createdAt = message.createdAt();
-    this.finishedAt = now;
-  }
-
   /** A dead message has become pointless: nobody needs to look at it. */
   public void cancel() {
     if (ARROWS.lead(state, CANCELLED, "cancel")) {

@@ -2,6 +2,7 @@ package io.heronbridge.persistence.outbox;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** All messages of the outbox. Every instant it compares with is the database's own clock. */
@@ -93,6 +96,22 @@ public final class OutboxMessages {
          SET state = 'PENDING', due_at = now(), lease_owner = NULL, uncertain = true
        WHERE state = 'LEASED' AND lease_owner = ?""";
 
+  private static final String LEAVE =
+      """
+      WITH gone AS (
+        DELETE FROM outbox_message
+         WHERE id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) RETURNING *)
+      INSERT INTO finished_message (id, kind, subject, integration, state, claim_number, attempts,
+                                    uncertain, lane, expires_at, created_at, finished_at)
+      SELECT gone.id, kind, subject, integration, e.state, e.claim_number, e.attempts,
+             e.uncertain, lane, expires_at, created_at, now()
+        FROM gone
+        JOIN unnest(CAST(string_to_array(:ids, ',') AS uuid[]), string_to_array(:states, ','),
+                    CAST(string_to_array(:claims, ',') AS integer[]),
+                    CAST(string_to_array(:attempts, ',') AS integer[]),
+                    CAST(string_to_array(:uncertain, ',') AS boolean[]))
+             AS e (id, state, claim_number, attempts, uncertain) ON e.id = gone.id""";
+
   private static final String COUNT =
       """
       SELECT count(*) FROM (
@@ -130,10 +149,30 @@ public final class OutboxMessages {
     entityManager.persist(attempt);
   }
 
-  /** A finished message leaves; nobody needs to pass it any more to find what is to be done. */
-  public void leave(OutboxMessage message, Instant now) {
-    entityManager.persist(new FinishedMessage(message, now));
-    entityManager.remove(message);
+  /**
+   * Finished messages leave; nobody needs to pass them any more to find what is to be done. One
+   * statement for all of them, since this is what happens most often of all.
+   */
+  public void leave(Collection<OutboxMessage> finished) {
+    if (finished.isEmpty()) {
+      return;
+    }
+    Query leave =
+        entityManager
+            .createNativeQuery(LEAVE)
+            .setParameter("ids", joined(finished, OutboxMessage::id))
+        .setParameter("states", joined(finished, OutboxMessage::state))
+        .setParameter("claims", joined(finished, OutboxMessage::claimNumber))
+        .setParameter("attempts", joined(finished, OutboxMessage::attempts))
+        .setParameter("uncertain", joined(finished, OutboxMessage::isUncertain));
+    // Their rows are not worth an update before they go.
+    finished.forEach(entityManager::detach);
+    leave.executeUpdate();
+  }
+
+  private static String joined(
+      Collection<OutboxMessage> messages, Function<OutboxMessage, Object> what) {
+    return messages.stream().map(what).map(String::valueOf).collect(Collectors.joining(","));
   }
 
   /** A finished message comes back, to be delivered once more. */

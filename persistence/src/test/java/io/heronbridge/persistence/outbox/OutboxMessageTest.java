@@ -31,28 +31,6 @@ class OutboxMessageTest {
   }
 
   @Test
-  void messageThatComesBackKeepsItsIdAndItsFence() {
-    message.cancel();
-    FinishedMessage finished = new FinishedMessage(message, NOW);
-
-    OutboxMessage again = new OutboxMessage(finished, Comeback.AGAIN, NOW.plusSeconds(1));
-
-    assertThat(again.id()).isEqualTo(message.id());
-    assertThat(again.claimNumber()).isEqualTo(message.claimNumber());
-    assertThat(again.attempts()).isZero();
-    assertThat(again.dueAt()).isEqualTo(NOW.plusSeconds(1));
-  }
-
-  @Test
-  void cancelledMessageIsNotForAPersonToResend() {
-    message.cancel();
-    FinishedMessage finished = new FinishedMessage(message, NOW);
-
-    assertThat(Comeback.RESEND.isOpenTo(finished)).isFalse();
-    assertThat(Comeback.AGAIN.isOpenTo(finished)).isTrue();
-  }
-
-  @Test
   void messageThatGivesWayIsUrgentAgainWhenAPersonAsks() {
     message.giveWay();
     assertThat(message.priority()).isEqualTo(Priority.BULK_LINK);
