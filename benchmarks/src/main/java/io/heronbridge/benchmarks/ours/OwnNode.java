@@ -19,6 +19,7 @@ import io.heronbridge.persistence.integration.HeronBudgets;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.outbox.OutboxMessages;
+import io.heronbridge.persistence.outbox.OutboxQueues;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -38,6 +39,7 @@ final class OwnNode implements Engine {
   private static final int AHEAD = Capacity.USUAL.ahead();
   private static final Duration GOODBYE = Duration.ofSeconds(8);
   private static final RetrySchedule SCHEDULE = RetrySchedule.parse("PT1S,PT5S,PT30S");
+
   /** The others log nothing either. */
   private static final Logger OURS = Logger.getLogger("io.heronbridge");
 
@@ -51,7 +53,7 @@ final class OwnNode implements Engine {
   OwnNode(DataSource database, Work work, boolean reads) {
     OURS.setLevel(Level.WARNING);
     this.transactions = new LocalTransactions(database);
-    this.messages = new OutboxMessages(transactions.entityManager(), database);
+    this.messages = new OutboxMessages(transactions.entityManager());
     this.engine = work.isNone() ? null : engine(database, work, reads);
     if (engine != null) {
       engine.start();
@@ -62,6 +64,7 @@ final class OwnNode implements Engine {
     HeronBreakers breakers = new HeronBreakers(database);
     Books books =
         new Books(
+            new OutboxQueues(database),
             messages,
             breakers,
             new HeronHealth(breakers, SCHEDULE),

@@ -43,6 +43,9 @@ class CreateIntegrationLinkHandler implements MessageHandler {
     if (work.isEmpty()) {
       return CompletableFuture.completedFuture(Delivery.nothingToDo());
     }
+    if (work.get().isHeld()) {
+      return done(Delivery.paused());
+    }
     return lease.uncertain() ? lookThenPost(lease, work.get()) : post(lease, work.get());
   }
 

@@ -38,6 +38,7 @@ public class LinkDesk {
     return new LinkWork(
         integration.id(),
         integration.version(),
+        integration.isPaused(),
         HeronTarget.of(integration, cipher),
         new NewLink(
             item.itemId().value(),

@@ -8,5 +8,7 @@ import java.util.UUID;
  * All that one submission needs, read before the call so that the call holds no connection.
  *
  * @param integrationVersion the integration as it was when the call was made
+ * @param isHeld whether the integration was paused after the message had been claimed
  */
-record LinkWork(UUID integration, int integrationVersion, HeronTarget target, NewLink link) {}
+record LinkWork(
+    UUID integration, int integrationVersion, boolean isHeld, HeronTarget target, NewLink link) {}

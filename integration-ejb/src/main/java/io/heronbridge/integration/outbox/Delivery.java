@@ -39,7 +39,9 @@ public record Delivery(Optional<Call> call, Settlement settlement) {
     return new Delivery(Optional.empty(), settlement);
   }
 
-  /** The integration was paused after the claim: the message is held, as if it had not been made. */
+  /**
+   * The integration was paused after the claim: the message is held, as if it had not been made.
+   */
   public static Delivery paused() {
     return withoutCall(
         (message, now) -> {

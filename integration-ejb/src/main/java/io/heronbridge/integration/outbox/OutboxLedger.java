@@ -12,6 +12,7 @@ import io.heronbridge.persistence.outbox.AttemptOutcome;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.outbox.OutboxMessages;
+import io.heronbridge.persistence.outbox.OutboxQueues;
 import io.heronbridge.persistence.outbox.Queue;
 import io.heronbridge.persistence.outbox.QueueHead;
 import jakarta.ejb.Stateless;
@@ -41,6 +42,7 @@ public class OutboxLedger {
 
   private static final System.Logger LOG = System.getLogger(OutboxLedger.class.getName());
 
+  @Inject OutboxQueues queues;
   @Inject OutboxMessages messages;
   @Inject HeronBreakers breakers;
   @Inject HeronHealth health;
@@ -54,6 +56,7 @@ public class OutboxLedger {
 
   /** What a ledger keeps its books with. */
   public record Books(
+      OutboxQueues queues,
       OutboxMessages messages,
       HeronBreakers breakers,
       HeronHealth health,
@@ -62,6 +65,7 @@ public class OutboxLedger {
 
   /** Without a container: the caller brings the transactions. */
   public OutboxLedger(Books books, NodeId node, Clock clock) {
+    this.queues = books.queues();
     this.messages = books.messages();
     this.breakers = books.breakers();
     this.health = books.health();
@@ -77,11 +81,11 @@ public class OutboxLedger {
   }
 
   public List<QueueHead> heads() throws SQLException {
-    return messages.heads();
+    return queues.heads();
   }
 
-  public List<Lease> claim(List<Queue> queues, int each) throws SQLException {
-    return messages.claim(node.value(), queues, each, LEASE);
+  public List<Lease> claim(List<Queue> from, int each) throws SQLException {
+    return queues.claim(node.value(), from, each, LEASE);
   }
 
   /** Takes up to so many permits for the calls of a queue's messages. */
@@ -108,15 +112,15 @@ public class OutboxLedger {
   }
 
   public void renew(Collection<UUID> underWay) throws SQLException {
-    messages.renew(node.value(), underWay, LEASE);
+    queues.renew(node.value(), underWay, LEASE);
   }
 
   public void release() throws SQLException {
-    messages.release(node.value());
+    queues.release(node.value());
   }
 
   public void tellOthers(String channel) throws SQLException {
-    messages.notifyNodes(channel, node.value());
+    queues.notifyNodes(channel, node.value());
   }
 
   /**

@@ -7,6 +7,7 @@ import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.outbox.OutboxMessages;
+import io.heronbridge.persistence.outbox.OutboxQueues;
 import io.heronbridge.persistence.outbox.QueueHead;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ public class QueueBoard {
   /** Counting stops here: beyond it, the exact number helps nobody. */
   public static final int MOST_COUNTED = 10_000;
 
+  @Inject OutboxQueues outbox;
   @Inject OutboxMessages messages;
   @Inject Integrations integrations;
   @Inject Holds holds;
@@ -39,7 +41,7 @@ public class QueueBoard {
             .collect(Collectors.toMap(Integration::id, Function.identity()));
     List<QueueView> views = new ArrayList<>();
     try {
-      for (QueueHead head : messages.heads()) {
+      for (QueueHead head : outbox.heads()) {
         Integration integration = known.get(head.queue().integration());
         if (integration != null) {
           views.add(view(head, integration));
@@ -57,7 +59,7 @@ public class QueueBoard {
         Words.of(head.queue().priority()),
         integration.id(),
         integration.name(),
-        messages.count(head.queue(), MOST_COUNTED),
+        outbox.count(head.queue(), MOST_COUNTED),
         head.dueIn(),
         isDue ? holds.on(head) : Optional.empty());
   }
@@ -72,7 +74,7 @@ public class QueueBoard {
       return message.waitingFor();
     }
     try {
-      for (QueueHead head : messages.heads()) {
+      for (QueueHead head : outbox.heads()) {
         if (head.queue().equals(message.queue()) && holds.on(head).isPresent()) {
           return holds.on(head);
         }

@@ -1,6 +1,6 @@
 package io.heronbridge.integration.outbox;
 
-import io.heronbridge.persistence.outbox.OutboxMessages;
+import io.heronbridge.persistence.outbox.OutboxQueues;
 import io.heronbridge.persistence.outbox.QueueHead;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ public class SelfCheck {
       "SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::bigint FROM outbox_message";
 
   @Inject EntityManager entityManager;
-  @Inject OutboxMessages messages;
+  @Inject OutboxQueues outbox;
   @Inject Holds holds;
 
   /**
@@ -60,7 +60,7 @@ public class SelfCheck {
   private Duration unclaimedFor() {
     Duration longest = Duration.ZERO;
     try {
-      for (QueueHead head : messages.heads()) {
+      for (QueueHead head : outbox.heads()) {
         Duration since = head.dueIn().negated();
         if (since.compareTo(longest) > 0 && holds.on(head).isEmpty()) {
           longest = since;

@@ -3,7 +3,7 @@ package io.heronbridge.integration.startup;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.heronbridge.integration.time.ClockProducer;
-import io.heronbridge.persistence.outbox.OutboxMessages;
+import io.heronbridge.persistence.outbox.OutboxQueues;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -22,7 +22,7 @@ import java.time.Instant;
 public class ClockKeeper {
   private static final System.Logger LOG = System.getLogger(ClockKeeper.class.getName());
 
-  @Inject OutboxMessages database;
+  @Inject OutboxQueues database;
   @Inject ClockProducer clock;
 
   /** Asks PostgreSQL for the time and sets the clock to it. */

@@ -15,6 +15,7 @@ import io.heronbridge.persistence.item.ItemEvents;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.itemimport.ItemImports;
 import io.heronbridge.persistence.outbox.OutboxMessages;
+import io.heronbridge.persistence.outbox.OutboxQueues;
 import io.heronbridge.persistence.secret.Keyset;
 import io.heronbridge.persistence.secret.SecretCipher;
 import io.heronbridge.persistence.session.LinkExits;
@@ -130,7 +131,12 @@ public class Foundations {
 
   @Produces
   public OutboxMessages outboxMessages() {
-    return new OutboxMessages(entityManager, dataSource);
+    return new OutboxMessages(entityManager);
+  }
+
+  @Produces
+  public OutboxQueues outboxQueues() {
+    return new OutboxQueues(dataSource);
   }
 
   @Produces

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /**
  * Work promised in the transaction of the change that caused it. Claiming (to LEASED) is done by
- * one SQL statement over many rows, see {@link OutboxMessages}; every other arrow is a verb here.
+ * one SQL statement over many rows, see {@link OutboxQueues}; every other arrow is a verb here.
  * What is finished leaves the table in the same transaction and becomes a {@link FinishedMessage}.
  */
 @Entity

@@ -3,99 +3,16 @@ package io.heronbridge.persistence.outbox;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
-/** All messages of the outbox. Every instant it compares with is the database's own clock. */
+/** All messages of the outbox and their attempts, in the caller's transaction. */
 public final class OutboxMessages {
-  /**
-   * The first message of every queue. The index is skipped through from queue to queue, so that the
-   * cost is that of the queues, however many messages wait in them.
-   */
-  private static final String HEADS =
-      """
-      WITH RECURSIVE head AS (
-        (SELECT priority, integration, due_at
-           FROM outbox_message ORDER BY priority, integration, due_at LIMIT 1)
-        UNION ALL
-        SELECT next.priority, next.integration, next.due_at
-          FROM head CROSS JOIN LATERAL (
-            SELECT m.priority, m.integration, m.due_at
-              FROM outbox_message m
-             WHERE (m.priority, m.integration) > (head.priority, head.integration)
-             ORDER BY m.priority, m.integration, m.due_at LIMIT 1) next)
-      SELECT h.priority, h.integration,
-             (extract(epoch FROM h.due_at - now()) * 1000)::bigint AS due_in,
-             i.status = 'PAUSED' AS paused,
-             i.heron_link_url, i.heron_key_fingerprint, i.heron_requests_per_minute,
-             coalesce(b.trips, 0) > 0 AS open,
-             (extract(epoch FROM b.probe_at - now()) * 1000)::bigint AS probe_in
-        FROM head h
-        JOIN integration i ON i.id = h.integration
-        LEFT JOIN heron_breaker b ON b.integration = h.integration
-       ORDER BY h.priority""";
-
-  /**
-   * Due messages of some queues become ours for the length of the lease, as many of each. A message
-   * whose lease has run out is simply due again; then its last call may have taken effect, and one
-   * more claim was abandoned.
-   */
-  private static final String CLAIM =
-      """
-      WITH due AS MATERIALIZED (
-        SELECT m.id
-          FROM unnest(?::smallint[], ?::uuid[]) AS queue (priority, integration)
-         CROSS JOIN LATERAL (
-           SELECT m.id
-             FROM outbox_message m
-            WHERE m.priority = queue.priority
-              AND m.integration = queue.integration
-              AND m.due_at <= now()
-              AND (m.lane IS NULL OR m.attempts > 0 OR NOT EXISTS (
-                    SELECT 1 FROM outbox_message earlier
-                     WHERE earlier.lane = m.lane
-                       AND earlier.sequence < m.sequence
-                       AND earlier.attempts = 0))
-            ORDER BY m.due_at
-            LIMIT ?
-              FOR UPDATE OF m SKIP LOCKED) m)
-      UPDATE outbox_message m
-         SET state = 'LEASED',
-             lease_owner = ?,
-             claim_number = m.claim_number + 1,
-             abandoned = CASE WHEN m.state = 'LEASED' THEN m.abandoned + 1 ELSE m.abandoned END,
-             uncertain = m.uncertain OR m.state = 'LEASED',
-             due_at = now() + make_interval(secs => ?)
-        FROM due
-       WHERE m.id = due.id
-      RETURNING m.id, m.kind, m.subject, m.integration, m.priority, m.claim_number, m.attempts,
-                m.abandoned, m.uncertain, m.expires_at, m.sequence""";
-
-  private static final String RENEW =
-      """
-      UPDATE outbox_message
-         SET due_at = now() + make_interval(secs => ?)
-       WHERE state = 'LEASED' AND lease_owner = ? AND id = ANY (?)""";
-
-  private static final String RELEASE =
-      """
-      UPDATE outbox_message
-         SET state = 'PENDING', due_at = now(), lease_owner = NULL, uncertain = true
-       WHERE state = 'LEASED' AND lease_owner = ?""";
-
   private static final String LEAVE =
       """
       WITH gone AS (
@@ -111,11 +28,6 @@ public final class OutboxMessages {
                     CAST(string_to_array(:attempts, ',') AS integer[]),
                     CAST(string_to_array(:uncertain, ',') AS boolean[]))
              AS e (id, state, claim_number, attempts, uncertain) ON e.id = gone.id""";
-
-  private static final String COUNT =
-      """
-      SELECT count(*) FROM (
-        SELECT 1 FROM outbox_message WHERE priority = ? AND integration = ? LIMIT ?) some""";
 
   private static final String FORGET_MESSAGES =
       """
@@ -134,11 +46,9 @@ public final class OutboxMessages {
          LIMIT :most FOR UPDATE OF a SKIP LOCKED)""";
 
   private final EntityManager entityManager;
-  private final DataSource dataSource;
 
-  public OutboxMessages(EntityManager entityManager, DataSource dataSource) {
+  public OutboxMessages(EntityManager entityManager) {
     this.entityManager = entityManager;
-    this.dataSource = dataSource;
   }
 
   public void add(OutboxMessage message) {
@@ -161,10 +71,10 @@ public final class OutboxMessages {
         entityManager
             .createNativeQuery(LEAVE)
             .setParameter("ids", joined(finished, OutboxMessage::id))
-        .setParameter("states", joined(finished, OutboxMessage::state))
-        .setParameter("claims", joined(finished, OutboxMessage::claimNumber))
-        .setParameter("attempts", joined(finished, OutboxMessage::attempts))
-        .setParameter("uncertain", joined(finished, OutboxMessage::isUncertain));
+            .setParameter("states", joined(finished, OutboxMessage::state))
+            .setParameter("claims", joined(finished, OutboxMessage::claimNumber))
+            .setParameter("attempts", joined(finished, OutboxMessage::attempts))
+            .setParameter("uncertain", joined(finished, OutboxMessage::isUncertain));
     // Their rows are not worth an update before they go.
     finished.forEach(entityManager::detach);
     leave.executeUpdate();
@@ -183,82 +93,6 @@ public final class OutboxMessages {
     return message;
   }
 
-  /** Every queue that has messages, by priority. */
-  public List<QueueHead> heads() throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(HEADS);
-        ResultSet row = select.executeQuery()) {
-      List<QueueHead> heads = new ArrayList<>();
-      while (row.next()) {
-        heads.add(QueueHead.in(row));
-      }
-      return heads;
-    }
-  }
-
-  /**
-   * Leases due messages to a node, in the order they were promised.
-   *
-   * @param each most messages of one queue
-   */
-  public List<Lease> claim(String node, List<Queue> queues, int each, Duration lease)
-      throws SQLException {
-    List<Numbered> claimed = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-      Object[] priorities = queues.stream().map(queue -> queue.priority().ordinal()).toArray();
-      Object[] integrations = queues.stream().map(Queue::integration).toArray();
-      claim.setArray(1, connection.createArrayOf("smallint", priorities));
-      claim.setArray(2, connection.createArrayOf("uuid", integrations));
-      claim.setInt(3, each);
-      claim.setString(4, node);
-      claim.setDouble(5, lease.toMillis() / 1000.0);
-      try (ResultSet row = claim.executeQuery()) {
-        while (row.next()) {
-          claimed.add(new Numbered(row.getLong("sequence"), lease(row)));
-        }
-      }
-    }
-    return claimed.stream().sorted().map(Numbered::lease).toList();
-  }
-
-  private static Lease lease(ResultSet row) throws SQLException {
-    Timestamp expires = row.getTimestamp("expires_at");
-    return new Lease(
-        row.getObject("id", UUID.class),
-        MessageKind.valueOf(row.getString("kind")),
-        row.getObject("subject", UUID.class),
-        new Queue(
-            Priority.values()[row.getInt("priority")], row.getObject("integration", UUID.class)),
-        row.getInt("claim_number"),
-        row.getInt("attempts"),
-        row.getInt("abandoned"),
-        row.getBoolean("uncertain"),
-        expires == null ? null : expires.toInstant());
-  }
-
-  /** Makes the node's leases on these messages last from now. */
-  public void renew(String node, Collection<UUID> messages, Duration lease) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement renew = connection.prepareStatement(RENEW)) {
-      renew.setDouble(1, lease.toMillis() / 1000.0);
-      renew.setString(2, node);
-      renew.setArray(3, connection.createArrayOf("uuid", messages.toArray()));
-      renew.executeUpdate();
-    }
-  }
-
-  /**
-   * The node stops: what it still holds may be claimed by others at once, and is looked at first.
-   */
-  public void release(String node) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement release = connection.prepareStatement(RELEASE)) {
-      release.setString(1, node);
-      release.executeUpdate();
-    }
-  }
-
   /** Those of the messages that are still here, locked until the transaction ends. */
   public List<OutboxMessage> findForChange(Collection<UUID> ids) {
     return entityManager
@@ -267,30 +101,6 @@ public final class OutboxMessages {
         .setParameter("ids", ids)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();
-  }
-
-  /** Tells every node that listens on the channel. */
-  public void notifyNodes(String channel, String teller) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement tell = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
-      tell.setString(1, channel);
-      tell.setString(2, teller);
-      tell.execute();
-    }
-  }
-
-  /** How many messages a queue has, counted up to a number. */
-  public long count(Queue queue, int most) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement count = connection.prepareStatement(COUNT)) {
-      count.setInt(1, queue.priority().ordinal());
-      count.setObject(2, queue.integration());
-      count.setInt(3, most);
-      try (ResultSet row = count.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
   }
 
   /** The message about a subject that is still to be delivered, to look at. */
@@ -390,22 +200,5 @@ public final class OutboxMessages {
             Attempt.class)
         .setParameter("subject", subject)
         .getResultList();
-  }
-
-  /** The database's clock, to the microsecond; leases and due times are told by it. */
-  public Instant now() throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement("SELECT clock_timestamp()");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getTimestamp(1).toInstant();
-    }
-  }
-
-  private record Numbered(long sequence, Lease lease) implements Comparable<Numbered> {
-    @Override
-    public int compareTo(Numbered other) {
-      return Long.compare(sequence, other.sequence);
-    }
   }
 }

@@ -8,7 +8,7 @@ import io.heronbridge.it.support.TestRun;
 import io.heronbridge.persistence.database.Schema;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.MessageKind;
-import io.heronbridge.persistence.outbox.OutboxMessages;
+import io.heronbridge.persistence.outbox.OutboxQueues;
 import io.heronbridge.persistence.outbox.Priority;
 import io.heronbridge.persistence.outbox.Queue;
 import io.heronbridge.persistence.outbox.QueueHead;
@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Nodes that share an outbox: each message is one node's at a time, and none is forgotten. */
-class OutboxMessagesIT {
+class OutboxQueuesIT {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration BRIEF = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static Database database;
-  private static OutboxMessages messages;
+  private static OutboxQueues outbox;
   private static OutboxRows rows;
 
   @BeforeAll
@@ -45,7 +45,7 @@ class OutboxMessagesIT {
     dataSource.setUrl(database.url());
     dataSource.setUser(database.username());
     Schema.migrate(dataSource);
-    messages = new OutboxMessages(null, dataSource);
+    outbox = new OutboxQueues(dataSource);
     rows = new OutboxRows(database);
   }
 
@@ -86,7 +86,7 @@ class OutboxMessagesIT {
     database.change(
         "UPDATE outbox_message SET due_at = now() + interval '1 h' WHERE id = ?", later);
 
-    List<QueueHead> heads = messages.heads();
+    List<QueueHead> heads = outbox.heads();
 
     assertThat(heads)
         .extracting(QueueHead::queue)
@@ -107,7 +107,7 @@ class OutboxMessagesIT {
     UUID only = rows.message(MessageKind.CREATE_LINK, quiet);
 
     List<Lease> claimed =
-        messages.claim(
+        outbox.claim(
             "node",
             List.of(new Queue(Priority.LINK, busy), new Queue(Priority.LINK, quiet)),
             3,
@@ -119,7 +119,7 @@ class OutboxMessagesIT {
   /** The claims are committed only when both nodes have made theirs. */
   private static List<Lease> claimAndWait(CyclicBarrier bothHaveClaimed) throws Exception {
     try (HeldConnection held = new HeldConnection(database)) {
-      OutboxMessages own = new OutboxMessages(null, held.asDataSource());
+      OutboxQueues own = new OutboxQueues(held.asDataSource());
       List<Lease> claimed = own.claim("node", queues(own), 25, LONG);
       bothHaveClaimed.await();
       held.commit();
@@ -154,7 +154,7 @@ class OutboxMessagesIT {
     UUID message = rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
     claim("a", 10, BRIEF);
 
-    messages.renew("a", List.of(message), LONG);
+    outbox.renew("a", List.of(message), LONG);
 
     assertThat(
             database.number(
@@ -167,7 +167,7 @@ class OutboxMessagesIT {
     rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
     claim("a", 10, LONG);
 
-    messages.release("a");
+    outbox.release("a");
 
     Lease lease = claim("b", 10, LONG).get(0);
     assertThat(lease.uncertain()).isTrue();
@@ -219,10 +219,10 @@ class OutboxMessagesIT {
 
   /** From every queue there is. */
   private static List<Lease> claim(String node, int each, Duration lease) throws SQLException {
-    return messages.claim(node, queues(messages), each, lease);
+    return outbox.claim(node, queues(outbox), each, lease);
   }
 
-  private static List<Queue> queues(OutboxMessages all) throws SQLException {
+  private static List<Queue> queues(OutboxQueues all) throws SQLException {
     return all.heads().stream().map(QueueHead::queue).toList();
   }
 }

@@ -1,0 +1,114 @@
+package io.heronbridge.integration.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heronbridge.persistence.outbox.Lease;
+import io.heronbridge.persistence.outbox.Priority;
+import io.heronbridge.persistence.outbox.Queue;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class UnderWayTest {
+  /**
+   * Ten places; eight for others than webhooks, four for bulk work, five for one queue; two ahead.
+   */
+  private final UnderWay underWay = new UnderWay(new Capacity(10, 8, 4, 5, 2));
+
+  private final Queue slow = new Queue(Priority.LINK, UUID.randomUUID());
+  private final Queue other = new Queue(Priority.LINK, UUID.randomUUID());
+  private final Queue bulk = new Queue(Priority.BULK_LINK, UUID.randomUUID());
+  private final Queue webhooks = new Queue(Priority.RELAY, UUID.randomUUID());
+
+  private List<Lease> add(Queue queue, int messages) {
+    List<Lease> leases =
+        IntStream.range(0, messages).mapToObj(i -> FakeLedger.lease(queue)).toList();
+    leases.forEach(underWay::add);
+    return leases;
+  }
+
+  @Test
+  void oneQueueCannotTakeEveryPlace() {
+    add(slow, 7);
+
+    assertThat(underWay.begin()).hasSize(5);
+    assertThat(underWay.begin()).isEmpty();
+    assertThat(underWay.room(other)).isPositive();
+  }
+
+  @Test
+  void webhooksHavePlacesOfTheirOwn() {
+    add(slow, 5);
+    add(other, 5);
+    assertThat(underWay.begin()).hasSize(8);
+
+    add(webhooks, 2);
+
+    assertThat(underWay.begin()).hasSize(2).extracting(Lease::queue).containsOnly(webhooks);
+  }
+
+  @Test
+  void bulkWorkLeavesRoomForWhatSomebodyWaitsFor() {
+    add(bulk, 6);
+    assertThat(underWay.begin()).hasSize(4);
+
+    add(slow, 4);
+
+    assertThat(underWay.begin()).hasSize(4).extracting(Lease::queue).containsOnly(slow);
+  }
+
+  @Test
+  void urgentAreBegunFirstWhateverWasClaimedFirst() {
+    add(bulk, 2);
+    add(webhooks, 1);
+
+    assertThat(underWay.begin().get(0).queue()).isEqualTo(webhooks);
+  }
+
+  @Test
+  void placeOfADeliveryThatIsOverIsFilledBeforeItsOutcomeIsRecorded() {
+    List<Lease> leases = add(slow, 6);
+    underWay.begin();
+
+    underWay.delivered(leases.get(0));
+
+    assertThat(underWay.begin()).containsExactly(leases.get(5));
+    assertThat(underWay.messages()).hasSize(6);
+  }
+
+  @Test
+  void noMoreIsClaimedThanFitsAndALittleAhead() {
+    assertThat(underWay.room(slow)).isEqualTo(7);
+
+    add(slow, 7);
+    underWay.begin();
+
+    assertThat(underWay.room(slow)).isZero();
+  }
+
+  @Test
+  void onlyWhatWasNeverBegunIsIdle() {
+    List<Lease> leases = add(slow, 7);
+    List<Lease> begun = underWay.begin();
+    assertThat(underWay.isIdle()).isFalse();
+
+    begun.forEach(underWay::delivered);
+    begun.forEach(underWay::forget);
+
+    assertThat(underWay.isIdle()).isTrue();
+    assertThat(underWay.messages()).hasSize(leases.size() - begun.size());
+  }
+
+  @Test
+  void otherClaimOfTheSameMessageIsNotForgottenWithTheFirst() {
+    Lease first = add(slow, 1).get(0);
+    Lease second =
+        new Lease(first.messageId(), first.kind(), first.subject(), slow, 2, 0, 1, true, null);
+    underWay.add(second);
+
+    underWay.forget(first);
+
+    assertThat(underWay.messages()).containsExactly(first.messageId());
+  }
+}
