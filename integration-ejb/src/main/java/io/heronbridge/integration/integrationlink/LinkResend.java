@@ -6,7 +6,6 @@ import io.heronbridge.integration.item.LinkBoard;
 import io.heronbridge.integration.item.LinkFilter;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.problem.ConflictException;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
@@ -42,11 +41,7 @@ public class LinkResend {
    */
   public void resend(UUID id, Caller caller) {
     outbox.resend(MessageKind.CREATE_LINK, List.of(id));
-    IntegrationLink link =
-        links
-            .findForChange(id)
-            .filter(found -> caller.mayUse(found.integration().id()))
-            .orElseThrow(() -> new NotFoundException("integration link " + id));
+    IntegrationLink link = caller.ownLink(links.findForChange(id), id);
     if (!isResendable(link)) {
       throw new ConflictException(
           "The link is %s; only failed and pending links can be resent."

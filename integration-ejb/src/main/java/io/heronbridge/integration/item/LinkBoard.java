@@ -45,11 +45,7 @@ public class LinkBoard {
    * @throws NotFoundException when there is none for this caller
    */
   public LinkView link(UUID id, Caller caller) {
-    return links
-        .find(id)
-        .filter(link -> caller.mayUse(link.integration().id()))
-        .map(Views::linkOf)
-        .orElseThrow(() -> new NotFoundException("integration link " + id));
+    return Views.linkOf(caller.ownLink(links.find(id), id));
   }
 
   /** Every attempt made for a link, oldest first. */
