@@ -36,9 +36,18 @@ public class LinkBoard {
     return new Board().narrowedTo(caller).withLink(filter).ids(entityManager, MOST_COUNTED).size();
   }
 
-  /** The ids of all that match. */
-  public List<UUID> matching(LinkFilter filter, Caller caller) {
-    return new Board().narrowedTo(caller).withLink(filter).ids(entityManager, Integer.MAX_VALUE);
+  /**
+   * The ids of all that match.
+   *
+   * @param integrations those that count; empty means all
+   */
+  public List<UUID> matching(LinkFilter filter, List<UUID> integrations) {
+    return new Board().within(integrations).withLink(filter).ids(entityManager, Integer.MAX_VALUE);
+  }
+
+  /** How many match exactly, by integration; the integrations as for {@link #matching}. */
+  public List<LinkTally> tallies(LinkFilter filter, List<UUID> integrations) {
+    return new Board().within(integrations).withLink(filter).tallies(entityManager);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.heronbridge.integration.outbox;
 
 import io.heronbridge.persistence.outbox.MessageKind;
+import io.heronbridge.persistence.outbox.MessageState;
 import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import jakarta.annotation.Resource;
@@ -61,6 +62,23 @@ public class Outbox {
   public void resend(MessageKind kind, Collection<UUID> subjects) {
     messages.about(kind, subjects).forEach(message -> message.resend(clock.instant()));
     wakeAfterCommit();
+  }
+
+  /**
+   * Messages that were given up are tried once more when nobody waits for anything else; tells what
+   * those are about. Comes before the subjects are locked, as everywhere.
+   */
+  public List<UUID> resendInBulk(MessageKind kind, Collection<UUID> subjects) {
+    List<OutboxMessage> dead =
+        messages.about(kind, subjects).stream()
+            .filter(message -> message.state() == MessageState.DEAD)
+            .toList();
+    for (OutboxMessage message : dead) {
+      message.resend(clock.instant());
+      message.giveWay();
+    }
+    wakeAfterCommit();
+    return dead.stream().map(OutboxMessage::subject).toList();
   }
 
   /** The work has become pointless. */

@@ -14,6 +14,9 @@ public final class EndUsers {
   private static final List<String> ERASURE =
       List.of(
           """
+          DELETE FROM resend_job
+           WHERE end_user_id = (SELECT end_user_id FROM end_user WHERE id = :id)""",
+          """
           DELETE FROM outbox_message WHERE subject IN (
             SELECT l.id FROM integration_link l JOIN item i ON i.id = l.item WHERE i.end_user = :id
             UNION ALL
