@@ -1,6 +1,10 @@
 package io.heronbridge.integration.access;
 
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.integration.Integration;
+import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,5 +21,27 @@ public record Caller(String name, Set<String> groups, List<UUID> integrations, S
   /** Whether the caller may see and use an integration. */
   public boolean mayUse(UUID integration) {
     return integrations.isEmpty() || integrations.contains(integration);
+  }
+
+  /**
+   * The integration that was looked for, when there is one for this caller.
+   *
+   * @throws NotFoundException when there is none
+   */
+  public Integration ownIntegration(Optional<Integration> found, UUID id) {
+    return found
+        .filter(integration -> mayUse(integration.id()))
+        .orElseThrow(() -> new NotFoundException("integration " + id));
+  }
+
+  /**
+   * The integration link that was looked for, when there is one for this caller.
+   *
+   * @throws NotFoundException when there is none
+   */
+  public IntegrationLink ownLink(Optional<IntegrationLink> found, UUID id) {
+    return found
+        .filter(link -> mayUse(link.integration().id()))
+        .orElseThrow(() -> new NotFoundException("integration link " + id));
   }
 }

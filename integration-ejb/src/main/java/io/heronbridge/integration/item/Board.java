@@ -6,8 +6,10 @@ import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
 import io.heronbridge.persistence.item.ItemStatus;
+import io.heronbridge.persistence.resendjob.ResendOutcome;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +29,15 @@ final class Board {
   private final Map<String, Object> parameters = new HashMap<>();
 
   Board narrowedTo(Caller caller) {
-    if (!caller.integrations().isEmpty()) {
-      and("l.integration.id in :mine", "mine", caller.integrations());
+    return within(caller.integrations());
+  }
+
+  /**
+   * @param integrations empty means all
+   */
+  Board within(List<UUID> integrations) {
+    if (!integrations.isEmpty()) {
+      and("l.integration.id in :mine", "mine", integrations);
     }
     return this;
   }
@@ -47,6 +56,7 @@ final class Board {
                     "l.id in (select m.link from ImportedLink m where m.itemImport = :import)",
                     "import",
                     id));
+    filter.resendJobId().ifPresent(this::resentBy);
     return this;
   }
 
@@ -55,6 +65,15 @@ final class Board {
     filter.integrationId().ifPresent(this::inIntegration);
     filter.endUserId().ifPresent(this::ofEndUser);
     return this;
+  }
+
+  private void resentBy(UUID job) {
+    and(
+        "l.id in (select m.link from ResendJobLink m"
+            + " where m.resendJob = :job and m.outcome = :resent)",
+        "job",
+        job);
+    parameters.put("resent", ResendOutcome.RESENT);
   }
 
   private void inIntegration(UUID id) {
@@ -87,6 +106,26 @@ final class Board {
                 "select l.id from IntegrationLink l where 1 = 1" + where, UUID.class))
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** How many there are in each integration, and since when. */
+  List<LinkTally> tallies(EntityManager entityManager) {
+    return bound(
+            entityManager.createQuery(
+                "select l.integration.id, count(l), min(l.lastError.at), min(l.createdAt)"
+                    + " from IntegrationLink l where 1 = 1"
+                    + where
+                    + " group by l.integration.id",
+                Object[].class))
+        .getResultStream()
+        .map(
+            row ->
+                new LinkTally(
+                    (UUID) row[0],
+                    (Long) row[1],
+                    Optional.ofNullable((Instant) row[2]),
+                    (Instant) row[3]))
+        .toList();
   }
 
   private <T> TypedQuery<T> bound(TypedQuery<T> query) {

@@ -39,21 +39,25 @@ public class LinkBoard {
     return new Board().narrowedTo(caller).withLink(filter).ids(entityManager, MOST_COUNTED).size();
   }
 
-  /** The ids of all that match. */
-  public List<UUID> matching(LinkFilter filter, Caller caller) {
-    return new Board().narrowedTo(caller).withLink(filter).ids(entityManager, Integer.MAX_VALUE);
+  /**
+   * The ids of all that match.
+   *
+   * @param integrations those that count; empty means all
+   */
+  public List<UUID> matching(LinkFilter filter, List<UUID> integrations) {
+    return new Board().within(integrations).withLink(filter).ids(entityManager, Integer.MAX_VALUE);
+  }
+
+  /** How many match exactly, by integration; the integrations as for {@link #matching}. */
+  public List<LinkTally> tallies(LinkFilter filter, List<UUID> integrations) {
+    return new Board().within(integrations).withLink(filter).tallies(entityManager);
   }
 
   /**
    * @throws NotFoundException when there is none for this caller
    */
   public LinkView link(UUID id, Caller caller) {
-    return links
-        .find(id)
-        .filter(link -> caller.mayUse(link.integration().id()))
-        .map(Views::linkOf)
-        .map(this::withWhatItWaitsFor)
-        .orElseThrow(() -> new NotFoundException("integration link " + id));
+    return withWhatItWaitsFor(Views.linkOf(caller.ownLink(links.find(id), id)));
   }
 
   private LinkView withWhatItWaitsFor(LinkView link) {

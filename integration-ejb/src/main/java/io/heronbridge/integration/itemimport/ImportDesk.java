@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Opens, fills, stops and deletes imports, each in a short transaction of its own. */
@@ -43,7 +42,7 @@ public class ImportDesk {
    * @throws NotFoundException when there is none for this caller
    */
   public void requireIntegration(UUID integration, Caller caller) {
-    known(integrations.find(integration), integration, caller);
+    caller.ownIntegration(integrations.find(integration), integration);
   }
 
   /**
@@ -52,7 +51,7 @@ public class ImportDesk {
    * @throws ConflictException when the integration has enough imports going on
    */
   public UUID open(UUID integration, ImportOrder order, Caller caller) {
-    Integration into = known(integrations.findForChange(integration), integration, caller);
+    Integration into = caller.ownIntegration(integrations.findForChange(integration), integration);
     if (imports.countOpen(integration) >= MOST_OPEN) {
       throw new ConflictException(
           "The integration has three imports going on: wait for one to end, or cancel one.");
@@ -62,12 +61,6 @@ public class ImportDesk {
     String what = order.format().name().toLowerCase(Locale.ROOT);
     audit.record(caller.name(), "item_import.start", subject(opened.id()), what);
     return opened.id();
-  }
-
-  private static Integration known(Optional<Integration> integration, UUID id, Caller caller) {
-    return integration
-        .filter(found -> caller.mayUse(found.id()))
-        .orElseThrow(() -> new NotFoundException("integration " + id));
   }
 
   /** Stores more lines, sealed. */

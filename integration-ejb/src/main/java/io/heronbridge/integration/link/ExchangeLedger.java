@@ -8,7 +8,6 @@ import io.heronbridge.integration.link.ExchangeStep.Wait;
 import io.heronbridge.integration.outbox.NodeId;
 import io.heronbridge.integration.plaid.PlaidTarget;
 import io.heronbridge.integration.problem.InvalidInputException;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.enduser.EndUser;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.exchange.PublicTokenClaim;
@@ -58,10 +57,7 @@ public class ExchangeLedger {
   /** Notes the public token, or finds out what became of it. */
   public ExchangeStep begin(ExchangeRequest request, Caller caller) {
     Integration integration =
-        integrations
-            .find(request.integrationId())
-            .filter(found -> caller.mayUse(found.id()))
-            .orElseThrow(() -> new NotFoundException("integration " + request.integrationId()));
+        caller.ownIntegration(integrations.find(request.integrationId()), request.integrationId());
     Instant now = clock.instant();
     EndUser endUser = endUsers.findOrCreate(request.endUserId(), request.endUserName(), now);
     // One end user's exchanges take turns here, so that none misses the other's bank.

@@ -8,7 +8,6 @@ import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.Views;
 import io.heronbridge.integration.problem.InvalidInputException;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.settings.PublicUrls;
 import io.heronbridge.persistence.enduser.EndUser;
 import io.heronbridge.persistence.enduser.EndUsers;
@@ -54,10 +53,7 @@ public class HostedLinks {
    */
   public HostedLink create(HostedLinkRequest request, Caller caller) {
     Integration integration =
-        integrations
-            .find(request.integrationId())
-            .filter(found -> caller.mayUse(found.id()))
-            .orElseThrow(() -> new NotFoundException("integration " + request.integrationId()));
+        caller.ownIntegration(integrations.find(request.integrationId()), request.integrationId());
     Duration life = request.expiresIn().orElse(DEFAULT_LIFE);
     if (life.compareTo(SHORTEST) < 0 || life.compareTo(LONGEST) > 0) {
       throw new InvalidInputException("expires_in", "must be from 60 to 604800 seconds");

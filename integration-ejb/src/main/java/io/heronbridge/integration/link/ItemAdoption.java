@@ -6,7 +6,6 @@ import io.heronbridge.integration.item.Views;
 import io.heronbridge.integration.plaid.AccessTokens;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.webhookmove.WebhookMoving;
 import io.heronbridge.persistence.enduser.EndUser;
 import io.heronbridge.persistence.enduser.EndUserId;
@@ -61,10 +60,8 @@ public class ItemAdoption {
    */
   public Adopted adopt(Foundling foundling, Caller caller) {
     Integration integration =
-        integrations
-            .find(foundling.integrationId())
-            .filter(found -> caller.mayUse(found.id()))
-            .orElseThrow(() -> new NotFoundException("integration " + foundling.integrationId()));
+        caller.ownIntegration(
+            integrations.find(foundling.integrationId()), foundling.integrationId());
     AccessTokens.objection(foundling.accessToken(), integration.plaid().environment())
         .ifPresent(
             objection -> {

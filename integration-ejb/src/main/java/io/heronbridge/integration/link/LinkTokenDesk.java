@@ -38,10 +38,7 @@ public class LinkTokenDesk {
 
   public Prepared prepare(LinkTokenRequest request, Caller caller) {
     Integration integration =
-        integrations
-            .find(request.integrationId())
-            .filter(found -> caller.mayUse(found.id()))
-            .orElseThrow(() -> new NotFoundException("integration " + request.integrationId()));
+        caller.ownIntegration(integrations.find(request.integrationId()), request.integrationId());
     EndUser endUser =
         endUsers.findOrCreate(request.endUserId(), request.endUserName(), clock.instant());
     Optional<LinkTokenOrder.Update> update =

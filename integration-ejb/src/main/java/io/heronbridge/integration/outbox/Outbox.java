@@ -71,6 +71,17 @@ public class Outbox {
         .toList();
   }
 
+  /**
+   * Messages that were given up are tried once more when nobody waits for anything else; tells what
+   * those are about. Comes before the subjects are locked, as everywhere.
+   */
+  public List<UUID> resendInBulk(MessageKind kind, Collection<UUID> subjects) {
+    List<OutboxMessage> back = comeBack(kind, subjects, Comeback.RESEND);
+    back.forEach(OutboxMessage::giveWay);
+    wakeAfterCommit();
+    return back.stream().map(OutboxMessage::subject).toList();
+  }
+
   /** The work has become pointless. */
   public void cancel(MessageKind kind, UUID subject) {
     cancel(messages.about(kind, List.of(subject)));

@@ -3,7 +3,6 @@ package io.heronbridge.integration.reading;
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.problem.ConflictException;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
@@ -35,11 +34,7 @@ public class ReadingRequests {
    * @throws ConflictException when the item was removed
    */
   public Asked readLink(UUID id, Caller caller) {
-    IntegrationLink link =
-        links
-            .findForChange(id)
-            .filter(found -> caller.mayUse(found.integration().id()))
-            .orElseThrow(() -> new NotFoundException("integration link " + id));
+    IntegrationLink link = caller.ownLink(links.findForChange(id), id);
     if (link.status() == IntegrationLinkStatus.CANCELLED || link.item().isRemoved()) {
       throw new ConflictException("The bank was disconnected; there is nothing to read.");
     }
@@ -50,11 +45,7 @@ public class ReadingRequests {
 
   /** Every link of the integration is read as soon as the rate limits allow. */
   public Asked readIntegration(UUID id, Caller caller) {
-    Integration integration =
-        integrations
-            .find(id)
-            .filter(found -> caller.mayUse(found.id()))
-            .orElseThrow(() -> new NotFoundException("integration " + id));
+    Integration integration = caller.ownIntegration(integrations.find(id), id);
     boolean atHeron = !integration.isPaused();
     int due = links.readAll(id, clock.instant());
     audit.record(caller.name(), "integration.reconcile", "integration:" + id, due + " links");

@@ -4,7 +4,6 @@ import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.problem.ConflictException;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.settings.PublicUrls;
 import io.heronbridge.integration.webhookmove.WebhookMoving;
 import io.heronbridge.integration.words.Words;
@@ -36,11 +35,7 @@ public class RepairDesk {
   public record Work(Drift drift, ItemId itemId, String wantedWebhook) {}
 
   public Work prepare(UUID id, Caller caller) {
-    IntegrationLink link =
-        links
-            .find(id)
-            .filter(found -> caller.mayUse(found.integration().id()))
-            .orElseThrow(() -> new NotFoundException("integration link " + id));
+    IntegrationLink link = caller.ownLink(links.find(id), id);
     Drift drift = driftOf(link);
     String wanted = urls.webhookOf(link.integration());
     Remedy remedy = Remedy.of(drift, link, wanted);

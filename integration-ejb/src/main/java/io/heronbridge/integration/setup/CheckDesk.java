@@ -4,7 +4,6 @@ import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.heron.HeronTarget;
 import io.heronbridge.integration.plaid.PlaidClient.LinkTokenOrder;
 import io.heronbridge.integration.plaid.PlaidTarget;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.settings.PublicUrls;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
@@ -39,11 +38,7 @@ public class CheckDesk {
   }
 
   public Targets targets(UUID id, Caller caller) {
-    Integration integration =
-        integrations
-            .find(id)
-            .filter(found -> caller.mayUse(found.id()))
-            .orElseThrow(() -> new NotFoundException("integration " + id));
+    Integration integration = caller.ownIntegration(integrations.find(id), id);
     boolean isRelay = integration.webhookDelivery() == WebhookDelivery.RELAY;
     LinkTokenOrder probe =
         new LinkTokenOrder(

@@ -5,7 +5,6 @@ import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.heron.HeronTarget;
 import io.heronbridge.integration.plaid.PlaidTarget;
 import io.heronbridge.integration.problem.ConflictException;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.secret.SecretCipher;
@@ -14,7 +13,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Reads what a choice at Heron needs, and keeps what was chosen. */
@@ -34,7 +32,7 @@ public class HeronChoiceDesk {
   }
 
   public Sides sides(UUID id, Caller caller) {
-    return sides(known(integrations.find(id), id, caller));
+    return sides(caller.ownIntegration(integrations.find(id), id));
   }
 
   /**
@@ -43,7 +41,7 @@ public class HeronChoiceDesk {
    * @throws ConflictException when Heron's host is another than the Plaid secret was entered for
    */
   public Sides beginCreation(UUID id, String name, Caller caller) {
-    Integration integration = known(integrations.find(id), id, caller);
+    Integration integration = caller.ownIntegration(integrations.find(id), id);
     if (!integration.mayTellHeronPlaidSecret()) {
       throw new ConflictException(
           "Enter the Plaid secret again: Heron's host has changed since it was entered.");
@@ -56,7 +54,7 @@ public class HeronChoiceDesk {
    * @param asked where the list was read; a key must not follow to a host that was set meanwhile
    */
   public void sendLinksTo(UUID id, String heronId, HeronTarget asked, Caller caller) {
-    Integration integration = known(integrations.findForChange(id), id, caller);
+    Integration integration = caller.ownIntegration(integrations.findForChange(id), id);
     if (!integration.heron().linkUrl().equals(asked.linkUrl())) {
       throw new ConflictException("The integration was changed meanwhile; choose again.");
     }
@@ -69,11 +67,5 @@ public class HeronChoiceDesk {
         PlaidTarget.of(integration, cipher),
         HeronTarget.of(integration, cipher),
         integration.plaid().baseUrl() != null);
-  }
-
-  private static Integration known(Optional<Integration> found, UUID id, Caller caller) {
-    return found
-        .filter(integration -> caller.mayUse(integration.id()))
-        .orElseThrow(() -> new NotFoundException("integration " + id));
   }
 }

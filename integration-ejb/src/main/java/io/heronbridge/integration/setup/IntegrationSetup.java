@@ -119,18 +119,12 @@ public class IntegrationSetup {
   }
 
   private Integration find(UUID id, Caller caller) {
-    return integrations
-        .find(id)
-        .filter(found -> caller.mayUse(found.id()))
-        .orElseThrow(() -> new NotFoundException("integration " + id));
+    return caller.ownIntegration(integrations.find(id), id);
   }
 
   /** Locks before anything is read: what was read earlier would be written back stale. */
   private Integration findForChange(UUID id, Caller caller) {
-    return integrations
-        .findForChange(id)
-        .filter(found -> caller.mayUse(found.id()))
-        .orElseThrow(() -> new NotFoundException("integration " + id));
+    return caller.ownIntegration(integrations.findForChange(id), id);
   }
 
   private IntegrationView view(Integration integration) {

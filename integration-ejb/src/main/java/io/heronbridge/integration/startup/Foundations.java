@@ -16,6 +16,7 @@ import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.itemimport.ItemImports;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import io.heronbridge.persistence.outbox.OutboxQueues;
+import io.heronbridge.persistence.resendjob.ResendJobs;
 import io.heronbridge.persistence.secret.Keyset;
 import io.heronbridge.persistence.secret.SecretCipher;
 import io.heronbridge.persistence.session.LinkExits;
@@ -77,6 +78,11 @@ public class Foundations {
   @Produces
   public ItemImports itemImports() {
     return new ItemImports(entityManager);
+  }
+
+  @Produces
+  public ResendJobs resendJobs() {
+    return new ResendJobs(entityManager);
   }
 
   @Produces

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.heronbridge.it.support.Answer;
 import io.heronbridge.it.support.ConnectVisit;
 import io.heronbridge.it.support.Examples;
+import io.heronbridge.it.support.LinksThatFailed;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.TestRun;
 import java.nio.charset.StandardCharsets;
@@ -85,11 +86,22 @@ class AccessibilityIT {
     page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
     page.waitForURL("**/admin");
+    try (LinksThatFailed failed =
+        LinksThatFailed.make(scenario.server().database(), scenario.integration(), 2)) {
+      lookAtEveryAdminPage();
+      assertThat(failed.count("FAILED")).as("looking changes nothing").isEqualTo(2);
+    }
+  }
+
+  private void lookAtEveryAdminPage() {
     for (String path :
         List.of(
             "/admin",
             "/admin/links",
             "/admin/links/" + linkId(),
+            "/admin/resend-jobs",
+            "/admin/resend-jobs/" + resendJob("resend-jobs"),
+            "/admin/resend-jobs/" + resendJob("integration-links/resend"),
             "/admin/items",
             "/admin/items/" + itemId,
             "/admin/imports",
@@ -109,6 +121,15 @@ class AccessibilityIT {
             "/admin/audit")) {
       assertOpenToAll(path);
     }
+  }
+
+  /** One that is planned and would resend links, or one that had none to resend. */
+  private String resendJob(String path) {
+    Map<String, String> about =
+        path.equals("resend-jobs")
+            ? Map.of("status", "failed", "integration_id", scenario.integration())
+            : Map.of("status", "failed", "end_user_id", "nobody");
+    return scenario.server().api().post("/api/v1/" + path, about).text("job_id");
   }
 
   @Test

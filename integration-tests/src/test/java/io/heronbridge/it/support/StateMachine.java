@@ -6,6 +6,7 @@ import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
 import io.heronbridge.persistence.item.ItemStatus;
 import io.heronbridge.persistence.lifecycle.Arrows;
 import io.heronbridge.persistence.outbox.MessageState;
+import io.heronbridge.persistence.resendjob.ResendJobStatus;
 import io.heronbridge.persistence.session.LinkSessionState;
 import io.heronbridge.persistence.webhook.WebhookStatus;
 import java.util.List;
@@ -72,7 +73,13 @@ public record StateMachine(
               "Integration",
               new Place("integration", "ROW.status"),
               "NEW.paused_reason IS DISTINCT FROM OLD.paused_reason",
-              IntegrationStatus.ARROWS));
+              IntegrationStatus.ARROWS),
+          new StateMachine(
+              "resend",
+              "Resend job",
+              new Place("resend_job", "ROW.status"),
+              "NEW.resent <> OLD.resent OR NEW.skipped <> OLD.skipped",
+              ResendJobStatus.ARROWS));
 
   /**
    * Where the states stand.

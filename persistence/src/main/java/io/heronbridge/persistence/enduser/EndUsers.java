@@ -13,6 +13,9 @@ public final class EndUsers {
   /** Everything that is about one person, what points at others first. */
   private static final List<String> ERASURE =
       List.of(
+          """
+          DELETE FROM resend_job
+           WHERE end_user_id = (SELECT end_user_id FROM end_user WHERE id = :id)""",
           deleteAbout("outbox_message"),
           deleteAbout("finished_message"),
           deleteAbout("attempt"),

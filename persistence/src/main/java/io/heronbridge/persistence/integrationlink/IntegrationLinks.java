@@ -35,6 +35,34 @@ public final class IntegrationLinks {
         entityManager.find(IntegrationLink.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** These links, locked as by {@link #findForChange(UUID)}, always in the same order. */
+  public List<IntegrationLink> findForChange(Collection<UUID> ids) {
+    return entityManager
+        .createQuery(
+            "select l from IntegrationLink l where l.id in :ids order by l.id",
+            IntegrationLink.class)
+        .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** How many links of the integrations Heron took in the best minute since then. */
+  public long bestMinute(Collection<UUID> integrations, Instant since) {
+    Object most =
+        entityManager
+            .createNativeQuery(
+                """
+                SELECT coalesce(max(made), 0)
+                  FROM (SELECT count(*) AS made
+                          FROM integration_link
+                         WHERE integration IN :integrations AND linked_at > :since
+                         GROUP BY date_trunc('minute', linked_at)) AS minutes""")
+            .setParameter("integrations", integrations)
+            .setParameter("since", since)
+            .getSingleResult();
+    return ((Number) most).longValue();
+  }
+
   /** Ids of the links that Heron has of an end user, always in the same order. */
   public List<UUID> linkedOf(UUID integration, String endUserId, int limit) {
     return entityManager

@@ -1,5 +1,6 @@
 package io.heronbridge.persistence.itemimport;
 
+import io.heronbridge.persistence.chunk.ChunkTurn;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -69,21 +70,10 @@ public final class ItemImports {
 
   /**
    * The running import, locked until the transaction ends; empty when another node works on it or
-   * it runs no more. Should this node's machine vanish, the database lets go after a minute.
+   * it runs no more.
    */
   public Optional<ItemImport> claim(UUID id) {
-    entityManager
-        .createNativeQuery("SET LOCAL idle_in_transaction_session_timeout = '60s'")
-        .executeUpdate();
-    List<?> locked =
-        entityManager
-            .createNativeQuery(
-                """
-                SELECT 1 FROM item_import
-                 WHERE id = :id AND status = 'RUNNING' FOR UPDATE SKIP LOCKED""")
-            .setParameter("id", id)
-            .getResultList();
-    return locked.isEmpty() ? Optional.empty() : find(id);
+    return ChunkTurn.take(entityManager, "item_import", id) ? find(id) : Optional.empty();
   }
 
   /** Uploads that have shown no sign of life since. */

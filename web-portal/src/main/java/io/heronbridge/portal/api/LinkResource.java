@@ -1,12 +1,12 @@
 package io.heronbridge.portal.api;
 
 import io.heronbridge.integration.integrationlink.LinkResend;
-import io.heronbridge.integration.integrationlink.ResendJob;
 import io.heronbridge.integration.item.LinkBoard;
 import io.heronbridge.integration.item.LinkFilter;
 import io.heronbridge.integration.item.LinkView;
 import io.heronbridge.integration.reading.DriftRepair;
 import io.heronbridge.integration.reading.ReadingRequests;
+import io.heronbridge.integration.resendjob.ResendDesk;
 import io.heronbridge.persistence.access.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -24,8 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,11 +33,9 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.API_READ)
 public class LinkResource {
-  private static final int WORD = 100;
-  private static final int ID = 200;
-
   @EJB private LinkBoard board;
   @EJB private LinkResend resend;
+  @EJB private ResendDesk jobs;
   @EJB private ReadingRequests readings;
   @EJB private DriftRepair repair;
   @Context private HttpServletRequest request;
@@ -61,6 +57,9 @@ public class LinkResource {
     @QueryParam("import_id")
     private String importId;
 
+    @QueryParam("resend_job_id")
+    private String resendJobId;
+
     @QueryParam("limit")
     private String limit;
 
@@ -74,7 +73,8 @@ public class LinkResource {
           Query.text(endUserId),
           Query.text(errorKind),
           Optional.empty(),
-          Query.id("import_id", importId));
+          Query.id("import_id", importId),
+          Query.id("resend_job_id", resendJobId));
     }
   }
 
@@ -127,43 +127,15 @@ public class LinkResource {
     return Response.accepted(new RepairedJson(id, repaired.kind(), repaired.detail())).build();
   }
 
-  /** How many links a bulk resend covers. */
-  public record Resent(UUID jobId, int resent) {}
+  /** A bulk resend and how many links match. */
+  public record Resent(UUID jobId, long resent) {}
 
   @POST
   @Path("/resend")
   @RolesAllowed(Role.Names.API_WRITE)
   public Response resendMatching(InputStream body) throws IOException {
-    Fields fields = Fields.read(body);
-    String status = fields.text("status", WORD);
-    fields.checked("status", () -> requireFailed(status));
-    String integration = fields.optionalText("integration_id", ID).orElse("");
-    Optional<UUID> integrationId =
-        fields.checked(
-            "integration_id", () -> integration.isEmpty() ? null : UUID.fromString(integration));
-    Optional<String> endUser = fields.optionalText("end_user_id", ID);
-    Optional<String> errorKind = fields.optionalText("error_kind", WORD);
-    String before = fields.optionalText("failed_before", WORD).orElse("");
-    Optional<Instant> failedBefore = fields.checked("failed_before", () -> instant(before));
-    fields.finish();
-    LinkFilter filter =
-        new LinkFilter(Optional.of(status), integrationId, endUser, errorKind, failedBefore);
-    ResendJob job = resend.resendMatching(filter, Callers.of(request));
-    return Response.accepted(new Resent(job.jobId(), job.resent())).build();
-  }
-
-  private static String requireFailed(String status) {
-    if (!status.isEmpty() && !"failed".equals(status)) {
-      throw new IllegalArgumentException("must be failed");
-    }
-    return status;
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return text.isEmpty() ? null : Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("must be an RFC 3339 time in UTC", e);
-    }
+    ResendDesk.Started job =
+        jobs.startMatching(ResendForm.read(Fields.read(body)), Callers.of(request));
+    return Response.accepted(new Resent(job.jobId(), job.links())).build();
   }
 }

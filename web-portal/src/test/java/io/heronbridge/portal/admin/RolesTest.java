@@ -25,6 +25,8 @@ import io.heronbridge.portal.admin.items.ItemsPage;
 import io.heronbridge.portal.admin.items.RemoveItemAction;
 import io.heronbridge.portal.admin.links.LinkPage;
 import io.heronbridge.portal.admin.links.LinksPage;
+import io.heronbridge.portal.admin.links.ResendJobPage;
+import io.heronbridge.portal.admin.links.ResendJobsPage;
 import io.heronbridge.portal.admin.links.ResendLinksAction;
 import io.heronbridge.portal.admin.overview.OverviewPage;
 import io.heronbridge.portal.admin.search.SearchPage;
@@ -62,12 +64,15 @@ class RolesTest {
         AuditPage.class,
         DriftPage.class,
         LostExchangesPage.class,
+        ResendJobsPage.class,
+        ResendJobPage.class,
         SearchPage.class);
   }
 
   static Stream<Class<?>> forOperating() {
     return Stream.of(
         ResendLinksAction.class,
+        ResendJobPage.class,
         ResendWebhookAction.class,
         CreateHostedLinkAction.class,
         EndUsersPage.class,

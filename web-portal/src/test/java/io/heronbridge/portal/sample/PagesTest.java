@@ -132,6 +132,13 @@ class PagesTest {
     assertThat(page("end-user").select("button").eachText()).contains("Copy hosted link");
     assertThat(page("links").select("button").eachText())
         .contains("Resend selected", "Resend all matching");
+    assertThat(page("resend-job-planned").select("main button").eachText())
+        .containsExactly("Resend 1,284 links", "Cancel");
+    assertThat(page("resend-job-running").select("main form button").eachText())
+        .containsExactly("Pause", "Cancel");
+    assertThat(page("resend-job-paused").select("main form button").eachText())
+        .containsExactly("Resume", "Cancel");
+    assertThat(page("resend-job-done").select("main form button")).isEmpty();
     assertThat(page("link-cust_8812").select("main button").eachText()).contains("Resend");
     assertThat(page("webhook").select("main button").eachText()).contains("Resend");
     assertThat(page("connect-banks").select("button").eachText())

@@ -92,7 +92,6 @@ public final class SamplePages {
     model.put("countCap", 10_000L);
     model.put("bulk", query);
     model.put("failed", 128L);
-    model.put("wholeListShown", false);
     model.put("firstPage", Optional.of("/admin/links"));
     model.put("nextPage", Optional.of("/admin/links?cursor=x"));
     model.put("choices", new Choices(Samples.integrations()));
@@ -293,10 +292,10 @@ public final class SamplePages {
     sheet.framed("audit", "audit", "admin/audit/list", Optional.empty(), audit);
     Confirmation question =
         new Confirmation(
-            "Resend 128 links?",
-            List.of("All failed links that match are sent again.", "Linked ones are left alone."),
-            new Confirmation.Target("/admin/link-resends", "Resend 128 links", false),
-            "/admin/links",
+            "Cancel this resend job?",
+            List.of("881 links not resent yet stay failed.", "400 links resent already go on."),
+            new Confirmation.Target("/admin/resend-jobs/x", "Cancel the job", true),
+            "/admin/resend-jobs/x",
             List.of(new Confirmation.Field("confirmed", "yes")));
     sheet.framed(
         "confirm", "links", "admin/confirm", Optional.empty(), Map.of("question", question));

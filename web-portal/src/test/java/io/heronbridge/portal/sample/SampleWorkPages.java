@@ -27,6 +27,7 @@ final class SampleWorkPages {
     drift();
     callbacks();
     imports();
+    new ResendSamples(sheet).draw();
   }
 
   private void drift() {

@@ -23,6 +23,7 @@ public record LinkQuery(LinkFilter filter) {
   private static final String KIND = "error_kind";
   private static final String BEFORE = "failed_before";
   private static final String IMPORT = "import_id";
+  private static final String RESEND_JOB = "resend_job_id";
 
   static LinkQuery of(Visit visit) {
     return new LinkQuery(
@@ -32,7 +33,8 @@ public record LinkQuery(LinkFilter filter) {
             visit.text(END_USER),
             visit.text(KIND),
             visit.text(BEFORE).flatMap(LinkQuery::moment),
-            visit.id(IMPORT)));
+            visit.id(IMPORT),
+            visit.id(RESEND_JOB)));
   }
 
   private static Optional<Instant> moment(String text) {
@@ -52,7 +54,8 @@ public record LinkQuery(LinkFilter filter) {
             filter.endUserId(),
             filter.errorKind(),
             Optional.of(now),
-            filter.importId()));
+            filter.importId(),
+            filter.resendJobId()));
   }
 
   /** Whether failed links are among what it shows. */
@@ -73,6 +76,7 @@ public record LinkQuery(LinkFilter filter) {
     filter.errorKind().ifPresent(value -> fields.add(new Field(KIND, value)));
     filter.failedBefore().ifPresent(at -> fields.add(new Field(BEFORE, at.toString())));
     filter.importId().ifPresent(id -> fields.add(new Field(IMPORT, id.toString())));
+    filter.resendJobId().ifPresent(id -> fields.add(new Field(RESEND_JOB, id.toString())));
     return fields;
   }
 

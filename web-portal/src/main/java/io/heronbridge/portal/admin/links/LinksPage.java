@@ -49,7 +49,6 @@ public class LinksPage extends AdminPage {
     LinkQuery bulk = query.forResend(clock.instant());
     model.put("bulk", bulk);
     model.put("failed", query.showsFailed() ? board.count(bulk.filter(), caller(visit)) : 0L);
-    model.put("wholeListShown", cursor.isEmpty() && page.nextCursor().isEmpty());
     model.put("firstPage", cursor.map(any -> query.address()));
     model.put("nextPage", page.nextCursor().map(query::page));
     model.put("choices", choices);

@@ -2,11 +2,11 @@ package io.heronbridge.portal.admin.links;
 
 import io.heronbridge.integration.integrationlink.LinkResend;
 import io.heronbridge.integration.item.LinkBoard;
+import io.heronbridge.integration.item.LinkFilter;
 import io.heronbridge.integration.problem.ConflictException;
+import io.heronbridge.integration.resendjob.ResendDesk;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.AdminPage;
-import io.heronbridge.portal.admin.Confirmation;
-import io.heronbridge.portal.admin.Confirmation.Field;
 import io.heronbridge.portal.page.Flash;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
@@ -14,10 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -26,12 +23,15 @@ import java.util.regex.Pattern;
 @ServletSecurity(@HttpConstraint(rolesAllowed = Role.Names.OPERATOR))
 public class ResendLinksAction extends AdminPage {
   private static final long serialVersionUID = 1L;
-  private static final String ACTION = "/admin/link-resends";
+
+  /** So many are resent at the press of the button; it can still be paused and cancelled. */
+  private static final long MOST_UNASKED = 100;
+
   private static final Pattern LIST = Pattern.compile("/admin/links(\\?[\\x21-\\x7e]*)?");
-  private static final String FROM_NOW = " Each starts a fresh series of tries; its history stays.";
 
   @Inject transient LinkResend resend;
   @Inject transient LinkBoard board;
+  @Inject transient ResendDesk jobs;
 
   public ResendLinksAction() {
     super("links");
@@ -74,42 +74,30 @@ public class ResendLinksAction extends AdminPage {
     int resent = resend.resendSelected(ids, caller(visit));
     int left = ids.size() - resent;
     String rest =
-        left == 0 ? "" : " %s were left alone: linked or cancelled by now.".formatted(number(left));
-    return View.moved(list, Flash.done("Resent " + links(resent) + "." + rest));
+        left == 0
+            ? ""
+            : " %s were left alone: linked or cancelled by now."
+                .formatted(ResendWords.number(left));
+    return View.moved(list, Flash.done("Resent " + ResendWords.links(resent) + "." + rest));
   }
 
+  /** Few are resent at once; what many would mean is shown first. */
   private View matching(Visit visit) {
-    LinkQuery query = LinkQuery.of(visit);
-    if (!visit.has("confirmed")) {
-      return confirmation(visit, query);
+    LinkFilter filter = LinkQuery.of(visit).filter();
+    long count = board.count(filter, caller(visit));
+    if (count == 0) {
+      return View.moved(
+          back(visit), Flash.problem("Nothing matches any more, so nothing was resent."));
     }
-    int resent = resend.resendMatching(query.filter(), caller(visit)).resent();
-    String list = back(visit);
+    if (count > MOST_UNASKED) {
+      return View.moved(ResendJobsPage.LIST + "/" + jobs.plan(filter, caller(visit)));
+    }
+    ResendDesk.Started started = jobs.startMatching(filter, caller(visit));
     return View.moved(
-        list,
-        resent == 0
-            ? Flash.problem("Nothing matches any more, so nothing was resent.")
-            : Flash.done("Resent " + links(resent) + "." + FROM_NOW));
-  }
-
-  private View confirmation(Visit visit, LinkQuery query) {
-    long count = board.count(query.filter(), caller(visit));
-    String counted = count >= LinksPage.COUNT_CAP ? "more than " + links(count) : links(count);
-    List<Field> fields = new ArrayList<>(query.fields());
-    fields.add(new Field("scope", "matching"));
-    fields.add(new Field("confirmed", "yes"));
-    fields.add(new Field("back", back(visit)));
-    Confirmation question =
-        new Confirmation(
-            "Resend " + counted + "?",
-            List.of(
-                "All failed links that match the filter are sent again, also those on other pages.",
-                "Only failed links are touched; linked, pending and cancelled ones are left alone.",
-                "Heron's rate limit is kept, so many links take a while."),
-            new Confirmation.Target(ACTION, "Resend " + counted, false),
-            back(visit),
-            fields);
-    return framed(visit, "admin/confirm", Map.of("question", question));
+        ResendJobsPage.LIST + "/" + started.jobId(),
+        Flash.done(
+            "Resending %s. Each starts a fresh series of tries; its history stays."
+                .formatted(ResendWords.links(started.links()))));
   }
 
   /** The list as the person saw it, which the form names. */
@@ -118,13 +106,5 @@ public class ResendLinksAction extends AdminPage {
         .text("back")
         .filter(address -> LIST.matcher(address).matches())
         .orElse(LinkQuery.LIST);
-  }
-
-  private static String links(long count) {
-    return number(count) + (count == 1 ? " link" : " links");
-  }
-
-  private static String number(long count) {
-    return String.format(Locale.ENGLISH, "%,d", count);
   }
 }

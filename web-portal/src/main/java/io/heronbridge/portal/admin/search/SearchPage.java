@@ -7,6 +7,7 @@ import io.heronbridge.integration.item.LinkBoard;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.relay.WebhookBoard;
+import io.heronbridge.integration.resendjob.ResendBoard;
 import io.heronbridge.integration.setup.IntegrationSetup;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.enduser.EndUserId;
@@ -36,6 +37,7 @@ public class SearchPage extends AdminPage {
   @Inject transient LinkBoard links;
   @Inject transient ItemBoard items;
   @Inject transient WebhookBoard webhooks;
+  @Inject transient ResendBoard resends;
   @Inject transient IntegrationSetup setup;
   @Inject transient EndUserDirectory endUsers;
 
@@ -69,6 +71,7 @@ public class SearchPage extends AdminPage {
     record Place(String folder, BooleanSupplier holds) {}
     return List.of(
             new Place("/admin/links/", () -> exists(() -> links.link(id, caller))),
+            new Place("/admin/resend-jobs/", () -> exists(() -> resends.get(id, caller))),
             new Place("/admin/webhooks/", () -> exists(() -> webhooks.detail(id, caller))),
             new Place("/admin/integrations/", () -> exists(() -> setup.get(id, caller))))
         .stream()
