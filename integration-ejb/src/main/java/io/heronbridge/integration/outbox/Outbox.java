@@ -14,6 +14,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,8 @@ import java.util.UUID;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Outbox {
+  private static final Duration GATHERING = Duration.ofSeconds(2);
+
   @Inject OutboxMessages messages;
   @Inject WakeUp wakeUp;
   @Inject Clock clock;
@@ -53,6 +56,17 @@ public class Outbox {
         .or(() -> comeBack(kind, List.of(subject), Comeback.AGAIN).stream().findFirst())
         .or(() -> messages.about(kind, subject))
         .orElseGet(() -> append(kind, subject, integration));
+  }
+
+  /**
+   * Promises work that more wishes are likely to come for in a moment: those become one.
+   *
+   * @param why what is waited for meanwhile, for people
+   */
+  public void gather(MessageKind kind, UUID subject, UUID integration, String why) {
+    if (messages.about(kind, subject).isEmpty()) {
+      wish(kind, subject, integration).holdUntil(clock.instant().plus(GATHERING), why);
+    }
   }
 
   /**

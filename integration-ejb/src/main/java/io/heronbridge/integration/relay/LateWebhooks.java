@@ -32,7 +32,11 @@ class LateWebhooks {
     link.ifPresent(
         found -> {
           webhook.requestRefresh(why);
-          outbox.wish(MessageKind.REFRESH_LINK, found.id(), found.integration().id());
+          outbox.gather(
+              MessageKind.REFRESH_LINK,
+              found.id(),
+              found.integration().id(),
+              "whether more webhooks of the bank come too late");
         });
     return link.isPresent();
   }
