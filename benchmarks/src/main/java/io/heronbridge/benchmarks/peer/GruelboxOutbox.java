@@ -117,6 +117,11 @@ public final class GruelboxOutbox implements Contender {
   }
 
   @Override
+  public Duration recovery() {
+    return tuning.attemptFrequency().plus(tuning.pause());
+  }
+
+  @Override
   public String remaining() {
     return "SELECT count(*) FROM txno_outbox WHERE NOT processed";
   }
@@ -125,11 +130,6 @@ public final class GruelboxOutbox implements Contender {
   public String afterLoading() {
     // A row that was just promised counts as being tried by the node that promised it.
     return "UPDATE txno_outbox SET nextattempttime = now() - interval '1 day'";
-  }
-
-  @Override
-  public String burned() {
-    return "SELECT coalesce(sum(attempts), 0) FROM txno_outbox WHERE NOT processed";
   }
 
   private record Node(

@@ -61,9 +61,9 @@ final class RangeChart {
 
   private static String head(int height, String title) {
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="%s">
-        %s<text x="0" y="18">%s</text>
-        """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="%s">
+    %s<text x="0" y="18">%s</text>
+    """
         .formatted(WIDTH, height, title, STYLE, title);
   }
 
