@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 
 /** gruelbox transaction-outbox: the job's method runs inside the transaction that holds its row. */
 public final class GruelboxOutbox implements Contender {
-  private static final String VERSION = "4.2.268";
+  private static final String VERSION = "4.2.268 (of 2022)";
   private static final String REMARK =
       "tagged 2022-02-16, the newest that could be had; its 7.x of 2026 was not measured";
   private static final Duration DEFAULT_ATTEMPT_FREQUENCY = Duration.ofMinutes(2);

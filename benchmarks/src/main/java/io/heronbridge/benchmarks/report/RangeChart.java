@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 final class RangeChart {
   private static final int WIDTH = 760;
-  private static final int LEFT = 230;
+  private static final int LEFT = 250;
   private static final int RIGHT = 90;
   private static final int ROW = 28;
   private static final int TOP = 34;
@@ -90,7 +90,7 @@ final class RangeChart {
         <text x="%.1f" y="%d">%s</text>
         """,
         scale.y() + BAR - 2,
-        profile.name(),
+        WorkloadReport.label(profile),
         kind,
         LEFT,
         scale.y(),
