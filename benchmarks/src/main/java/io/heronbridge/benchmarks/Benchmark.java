@@ -1,17 +1,19 @@
 package io.heronbridge.benchmarks;
 
+import io.heronbridge.benchmarks.catalogue.Workloads;
 import io.heronbridge.benchmarks.contender.Contender;
 import io.heronbridge.benchmarks.contender.Contenders;
 import io.heronbridge.benchmarks.lab.Lab;
 import io.heronbridge.benchmarks.lab.Postgres;
+import io.heronbridge.benchmarks.micro.Micro;
 import io.heronbridge.benchmarks.node.NodeProcess;
+import io.heronbridge.benchmarks.product.Product;
 import io.heronbridge.benchmarks.report.CaseResult;
 import io.heronbridge.benchmarks.report.Cover;
 import io.heronbridge.benchmarks.report.Machine;
 import io.heronbridge.benchmarks.report.WorkloadReport;
 import io.heronbridge.benchmarks.workload.Size;
 import io.heronbridge.benchmarks.workload.Workload;
-import io.heronbridge.benchmarks.workload.Workloads;
 import io.heronbridge.launcher.Installation;
 import io.heronbridge.launcher.Progress;
 import io.heronbridge.launcher.RunFolder;
@@ -27,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.postgresql.util.DriverInfo;
 
 /** One call of {@code ./bench} from start to end. */
 final class Benchmark {
@@ -45,6 +49,10 @@ final class Benchmark {
   }
 
   void run() throws Exception {
+    if (arguments.micro()) {
+      Micro.measure(resultsFolder()).forEach(out::println);
+      return;
+    }
     List<Workload> workloads = chosenWorkloads();
     List<Contender> contenders = chosenContenders();
     Installation installation = Installation.at(home);
@@ -78,13 +86,15 @@ final class Benchmark {
   }
 
   private List<Contender> chosenContenders() {
-    List<String> known = Contenders.all().stream().map(one -> one.profile().name()).toList();
+    List<Contender> all = new ArrayList<>(Contenders.all());
+    all.add(new Product());
+    List<String> known = all.stream().map(one -> one.profile().name()).toList();
     for (String name : arguments.only()) {
       if (!known.contains(name)) {
         throw new UsageException("There is no contender %s; there are %s.".formatted(name, known));
       }
     }
-    return Contenders.all().stream()
+    return all.stream()
         .filter(
             one -> arguments.only().isEmpty() || arguments.only().contains(one.profile().name()))
         .toList();
@@ -116,9 +126,19 @@ final class Benchmark {
     }
     List<String> machine = new ArrayList<>(Machine.lines());
     machine.add("flags of every node: `%s`".formatted(String.join(" ", NodeProcess.FLAGS)));
+    machine.add("driver: PostgreSQL JDBC " + DriverInfo.DRIVER_VERSION);
+    machine.add("contenders: " + versions());
     machine.add("date: " + LocalDate.now(ZoneOffset.UTC));
     Cover.write(results, machine, postgres.settings());
     out.println("results: " + results);
+  }
+
+  private static String versions() {
+    return Contenders.all().stream()
+        .map(Contender::profile)
+        .filter(profile -> !profile.version().isEmpty())
+        .map(profile -> profile.name() + " " + profile.version())
+        .collect(Collectors.joining(", "));
   }
 
   /** Quick runs prove that it works and nothing else; they do not replace results. */

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Puts contenders through a case by turns, so that a bad moment of the machine hits them alike. */
@@ -34,7 +35,7 @@ final class Campaign {
       if (reason.isEmpty()) {
         able.add(contender);
         result.expect(contender.profile());
-      } else if (!contender.profile().name().startsWith("limit-")) {
+      } else if (!reason.get().equals(Workload.NOT_ASKED)) {
         result.absent(contender.profile(), reason.get());
       }
     }
@@ -62,7 +63,9 @@ final class Campaign {
       lab.tidy();
     }
     Measure first = asked.measures().get(0);
-    out.printf("  run %d  %-28s %,12.2f %s%n", run, name, outcome.value(first), first.name());
+    double value = outcome.value(first);
+    String told = Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%,.2f", value);
+    out.printf("  run %d  %-28s %12s %s%n", run, name, told, first.name());
     outcome.remarks().forEach(remark -> out.println("         " + remark));
     return outcome;
   }

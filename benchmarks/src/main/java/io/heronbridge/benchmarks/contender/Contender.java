@@ -1,6 +1,7 @@
 package io.heronbridge.benchmarks.contender;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** One way of getting jobs done, in one configuration. Making one costs nothing. */
@@ -20,6 +21,14 @@ public interface Contender {
 
   /** One number: how many of the jobs that were promised are not done yet. */
   String remaining();
+
+  /**
+   * By its settings, the longest until jobs of a node that died run again; zero when its documents
+   * do not say, and it is waited for.
+   */
+  default Duration recovery() {
+    return Duration.ZERO;
+  }
 
   /** A statement to run once after a backlog was loaded; empty when there is none. */
   default String afterLoading() {

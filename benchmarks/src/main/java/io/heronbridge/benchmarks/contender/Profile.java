@@ -19,6 +19,8 @@ public record Profile(
     QUEUES,
     /** A job can be promised in a transaction of the caller's. */
     JOINS_TRANSACTIONS,
+    /** All of the product, in its own server. */
+    IS_THE_PRODUCT,
     /** Stands in the column of the physical limit for a backlog of jobs that do nothing. */
     LIMIT_OF_STATEMENTS,
     /** Stands in the column of the physical limit for jobs that call somebody. */

@@ -16,7 +16,8 @@ public final class ActivitySampler implements AutoCloseable {
       SELECT count(*) FILTER (WHERE state <> 'idle'),
              coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0)
         FROM pg_stat_activity
-       WHERE datname = 'bench' AND backend_type = 'client backend'""";
+       WHERE datname = 'bench' AND backend_type = 'client backend'\
+      """;
 
   private final Connection connection;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();

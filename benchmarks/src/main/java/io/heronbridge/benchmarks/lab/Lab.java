@@ -8,6 +8,7 @@ import io.heronbridge.benchmarks.node.Order;
 import io.heronbridge.benchmarks.node.Order.Verb;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -34,6 +35,11 @@ public final class Lab implements AutoCloseable {
   /** Where a workload may leave files for as long as it runs. */
   public Path folder() {
     return folder;
+  }
+
+  /** A new database with nothing in it. */
+  public Target emptyDatabase() throws SQLException {
+    return postgres.newDatabase();
   }
 
   /** A new database with the contender's tables. */

@@ -16,7 +16,8 @@ public final class Meter {
       """
       SELECT coalesce(sum(s.calls), 0)
         FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
-       WHERE d.datname = 'bench' AND s.query NOT IN ('BEGIN', 'COMMIT', 'ROLLBACK')""";
+       WHERE d.datname = 'bench' AND s.query NOT IN ('BEGIN', 'COMMIT', 'ROLLBACK')\
+      """;
 
   private static final String DEAD = "SELECT coalesce(sum(n_dead_tup), 0) FROM pg_stat_user_tables";
 

@@ -35,6 +35,8 @@ public final class SlowService implements AutoCloseable {
   public static SlowService start(Duration delay) throws IOException {
     // Read once by the JDK's server; without it small answers wait for an acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // More than anybody opens here: beyond it the server hangs up on callers who are between calls.
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), BACKLOG);
     SlowService service = new SlowService(server, delay);
     server.createContext("/", service::receive);
@@ -67,10 +69,6 @@ public final class SlowService implements AutoCloseable {
   /** How many different jobs have called. */
   public int done() {
     return effects.size();
-  }
-
-  public boolean has(int job) {
-    return effects.containsKey(job);
   }
 
   /** How many calls were made beyond the first of each job. */

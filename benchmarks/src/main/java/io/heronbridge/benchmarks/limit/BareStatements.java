@@ -33,7 +33,8 @@ public final class BareStatements implements Contender {
          SET claimed = true
        WHERE id IN (SELECT id FROM bare_job
                      WHERE NOT claimed ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED)
-      RETURNING payload""";
+      RETURNING payload\
+      """;
 
   private static final String COMPLETE = "UPDATE bare_job SET done = true WHERE id = ANY (?)";
 

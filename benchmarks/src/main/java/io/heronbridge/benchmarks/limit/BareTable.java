@@ -20,7 +20,8 @@ final class BareTable {
         claimed boolean NOT NULL DEFAULT false,
         done boolean NOT NULL DEFAULT false,
         payload text NOT NULL);
-      CREATE INDEX ON bare_job (id) WHERE NOT claimed""";
+      CREATE INDEX ON bare_job (id) WHERE NOT claimed\
+      """;
 
   private static final String INSERT = "INSERT INTO bare_job (id, payload) VALUES (?, ?)";
 

@@ -13,16 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Follows orders, one after another. */
 final class Bench implements AutoCloseable {
-  private static final int WARM_CALLS = 200;
+  private static final int WARM_ROUNDS = 10;
+  private static final int WARM_CALLS = 32;
 
   private final Contender contender;
   private final HikariDataSource database;
   private final Journal promised = new Journal();
   private final Journal begun = new Journal();
+  private final AtomicInteger numbers = new AtomicInteger();
   private JobHandler handler = new NoWork(begun);
   private Optional<Engine> engine = Optional.empty();
 
@@ -39,7 +42,7 @@ final class Bench implements AutoCloseable {
       case WARM -> warm(order.text("url"));
       case OPEN -> open(order);
       case PRODUCE -> new Producer(engine(), promised).run(order, answer);
-      case TRANSACT -> new Transactions(engine()).run(order, answer);
+      case TRANSACT -> new Transactions(engine(), numbers).run(order, answer);
       case COUNT -> answer.addProperty("count", begun.count());
       case TELL_TIMES -> tellTimes(order);
       case CLOSE -> close();
@@ -63,12 +66,12 @@ final class Bench implements AutoCloseable {
   private void warm(String url) throws Exception {
     handler = new Call(url, begun);
     Job nobodys = new Job(0);
-    List<CompletableFuture<Void>> calls = new ArrayList<>();
-    for (int i = 0; i < WARM_CALLS; i++) {
-      calls.add(handler.begin(nobodys));
-    }
-    CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).get();
-    for (int i = 0; i < WARM_CALLS / 10; i++) {
+    for (int round = 0; round < WARM_ROUNDS; round++) {
+      List<CompletableFuture<Void>> calls = new ArrayList<>();
+      for (int i = 0; i < WARM_CALLS; i++) {
+        calls.add(handler.begin(nobodys));
+      }
+      CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).get();
       handler.run(nobodys);
     }
   }

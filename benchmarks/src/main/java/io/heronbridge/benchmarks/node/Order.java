@@ -18,7 +18,7 @@ public final class Order {
     CREATE_SCHEMA,
     /** Promise {@code jobs} jobs from {@code first} on, {@code batch} to a transaction. */
     LOAD,
-    /** Make 200 calls to {@code url}, so that the client that calls is not cold. */
+    /** Make some hundred calls to {@code url}, so that the client that calls is not cold. */
     WARM,
     /** Join as a node with {@code workers}; jobs call as in WARM, or do nothing. */
     OPEN,

@@ -23,13 +23,16 @@ final class Producer {
     int rate = order.number("rate");
     int batch = order.number("batch");
     int jobs = rate * order.number("seconds");
+    int first = order.number("first");
     long begin = System.nanoTime();
     long due = begin;
-    for (int from = 1; from <= jobs; from += batch) {
-      due = begin + TimeUnit.SECONDS.toNanos(1) * (from - 1) / rate;
+    for (int from = 0; from < jobs; from += batch) {
+      due = begin + TimeUnit.SECONDS.toNanos(1) * from / rate;
       waitUntil(due);
       List<Job> group =
-          IntStream.range(from, Math.min(jobs + 1, from + batch)).mapToObj(Job::new).toList();
+          IntStream.range(first + from, first + Math.min(jobs, from + batch))
+              .mapToObj(Job::new)
+              .toList();
       engine.enqueue(group);
       group.forEach(job -> promised.note(job.number()));
     }

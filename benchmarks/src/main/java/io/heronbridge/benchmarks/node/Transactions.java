@@ -22,10 +22,14 @@ final class Transactions {
       "INSERT INTO business (id, customer, amount) VALUES (?, ?, ?)";
 
   private final Engine engine;
-  private final AtomicInteger numbers = new AtomicInteger();
+  private final AtomicInteger numbers;
 
-  Transactions(Engine engine) {
+  /**
+   * @param numbers goes on from one call to the next, since no job is promised twice
+   */
+  Transactions(Engine engine, AtomicInteger numbers) {
     this.engine = engine;
+    this.numbers = numbers;
   }
 
   /** Answers with transactions each second and latencies in milliseconds. */

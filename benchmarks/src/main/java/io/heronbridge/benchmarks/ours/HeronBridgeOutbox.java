@@ -85,7 +85,7 @@ public final class HeronBridgeOutbox implements Contender {
     return new OwnNode(database, work, reads);
   }
 
-  /** Until another node takes what a dead node held. */
+  @Override
   public Duration recovery() {
     return LEASE;
   }
@@ -93,5 +93,10 @@ public final class HeronBridgeOutbox implements Contender {
   @Override
   public String remaining() {
     return "SELECT count(*) FROM outbox_message";
+  }
+
+  @Override
+  public String burned() {
+    return "SELECT count(*) FROM attempt WHERE number > 1";
   }
 }

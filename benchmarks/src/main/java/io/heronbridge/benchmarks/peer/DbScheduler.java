@@ -45,11 +45,14 @@ public final class DbScheduler implements Contender {
         PRIMARY KEY (task_name, task_instance));
       CREATE INDEX ON scheduled_tasks (execution_time);
       CREATE INDEX ON scheduled_tasks (last_heartbeat);
-      CREATE INDEX ON scheduled_tasks (priority DESC, execution_time ASC)""";
+      CREATE INDEX ON scheduled_tasks (priority DESC, execution_time ASC)\
+      """;
 
   private static final Duration SHORT_POLL = Duration.ofMillis(100);
   private static final Duration SHORT_HEARTBEAT = Duration.ofSeconds(5);
   private static final int FEWEST_MISSED = 4;
+  private static final Duration DEFAULT_HEARTBEAT = SchedulerBuilder.DEFAULT_HEARTBEAT_INTERVAL;
+  private static final int DEFAULT_MISSED = SchedulerBuilder.DEFAULT_MISSED_HEARTBEATS_LIMIT;
   private static final Duration GOODBYE = Duration.ofSeconds(5);
 
   private final Profile profile;
@@ -132,6 +135,13 @@ public final class DbScheduler implements Contender {
           .missedHeartbeatsLimit(FEWEST_MISSED);
     }
     return builder.build();
+  }
+
+  @Override
+  public Duration recovery() {
+    return best
+        ? SHORT_HEARTBEAT.multipliedBy(FEWEST_MISSED)
+        : DEFAULT_HEARTBEAT.multipliedBy(DEFAULT_MISSED);
   }
 
   @Override

@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 
 /** gruelbox transaction-outbox: the job's method runs inside the transaction that holds its row. */
 public final class GruelboxOutbox implements Contender {
-  private static final String VERSION = "4.2.268";
+  private static final String VERSION = "4.2.268 (of 2022)";
   private static final String REMARK =
       "tagged 2022-02-16, the newest that could be had; its 7.x of 2026 was not measured";
   private static final Duration DEFAULT_ATTEMPT_FREQUENCY = Duration.ofMinutes(2);
@@ -117,6 +117,11 @@ public final class GruelboxOutbox implements Contender {
   }
 
   @Override
+  public Duration recovery() {
+    return tuning.attemptFrequency().plus(tuning.pause());
+  }
+
+  @Override
   public String remaining() {
     return "SELECT count(*) FROM txno_outbox WHERE NOT processed";
   }
@@ -125,11 +130,6 @@ public final class GruelboxOutbox implements Contender {
   public String afterLoading() {
     // A row that was just promised counts as being tried by the node that promised it.
     return "UPDATE txno_outbox SET nextattempttime = now() - interval '1 day'";
-  }
-
-  @Override
-  public String burned() {
-    return "SELECT coalesce(sum(attempts), 0) FROM txno_outbox WHERE NOT processed";
   }
 
   private record Node(

@@ -23,6 +23,7 @@ public final class JobRunrJobs implements Contender {
   private static final String VERSION = "8.7.0";
   private static final Duration DEFAULT_POLL = Duration.ofSeconds(15);
   private static final Duration SHORTEST_POLL = Duration.ofSeconds(5);
+  private static final int MISSED_POLLS = 4;
   private static final Duration GOODBYE = Duration.ofSeconds(2);
 
   private final Profile profile;
@@ -88,8 +89,14 @@ public final class JobRunrJobs implements Contender {
   }
 
   @Override
+  public Duration recovery() {
+    return poll.multipliedBy(MISSED_POLLS);
+  }
+
+  @Override
   public String remaining() {
-    return "SELECT count(*) FROM jobrunr_jobs WHERE state IN ('ENQUEUED', 'PROCESSING', 'SCHEDULED')";
+    return "SELECT count(*) FROM jobrunr_jobs WHERE state IN ('ENQUEUED', 'PROCESSING',"
+        + " 'SCHEDULED')";
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 final class RangeChart {
   private static final int WIDTH = 760;
-  private static final int LEFT = 230;
+  private static final int LEFT = 250;
   private static final int RIGHT = 90;
   private static final int ROW = 28;
   private static final int TOP = 34;
@@ -61,9 +61,9 @@ final class RangeChart {
 
   private static String head(int height, String title) {
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="%s">
-        %s<text x="0" y="18">%s</text>
-        """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="%s">
+    %s<text x="0" y="18">%s</text>
+    """
         .formatted(WIDTH, height, title, STYLE, title);
   }
 
@@ -90,7 +90,7 @@ final class RangeChart {
         <text x="%.1f" y="%d">%s</text>
         """,
         scale.y() + BAR - 2,
-        profile.name(),
+        WorkloadReport.label(profile),
         kind,
         LEFT,
         scale.y(),

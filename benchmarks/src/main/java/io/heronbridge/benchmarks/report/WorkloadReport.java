@@ -70,15 +70,9 @@ public final class WorkloadReport {
     return text.toString();
   }
 
-  private static String label(Profile profile) {
-    return profile.version().isEmpty()
-        ? profile.name()
-        : profile.name() + " " + profile.version() + age(profile);
-  }
-
-  /** What must stand beside every number. */
-  private static String age(Profile profile) {
-    return profile.remark().startsWith("tagged ") ? " (of 2022)" : "";
+  /** Name and version; the version says its age where that matters. */
+  static String label(Profile profile) {
+    return (profile.name() + " " + profile.version()).strip();
   }
 
   private static String remarks(CaseResult result) {
@@ -110,10 +104,9 @@ public final class WorkloadReport {
         .distinct()
         .map(
             profile ->
-                "- **%s** %s: %s%s."
+                "- **%s**: %s%s."
                     .formatted(
-                        profile.name(),
-                        profile.version(),
+                        label(profile),
                         profile.settings(),
                         profile.remark().isEmpty() ? "" : "; " + profile.remark()))
         .toList();

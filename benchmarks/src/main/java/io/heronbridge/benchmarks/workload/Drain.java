@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A backlog is there; nodes join and work until it is gone. */
-final class Drain implements Workload.Case {
+public final class Drain implements Workload.Case {
   private static final Measure RATE = higher("jobs/s", 0);
   private static final Measure OF_IDEAL = higher("% of ideal", 0);
   private static final Measure WAL = lower("WAL B/job", 0);
@@ -46,10 +46,10 @@ final class Drain implements Workload.Case {
    * @param delay of the called service; empty when jobs do nothing
    * @param cap when to stop waiting; the rate is then that of the time until then
    */
-  record Plan(
+  public record Plan(
       int jobs, int nodes, int workers, int connections, Optional<Duration> delay, Duration cap) {}
 
-  Drain(Plan plan) {
+  public Drain(Plan plan) {
     this.plan = plan;
   }
 
@@ -77,7 +77,7 @@ final class Drain implements Workload.Case {
   public Optional<String> cannot(Contender contender) {
     Ability limit = plan.delay().isEmpty() ? Ability.LIMIT_OF_STATEMENTS : Ability.LIMIT_OF_CALLS;
     boolean takesPart = contender.profile().can(Ability.QUEUES) || contender.profile().can(limit);
-    return takesPart ? Optional.empty() : Optional.of("not its question");
+    return takesPart ? Optional.empty() : Optional.of(Workload.NOT_ASKED);
   }
 
   @Override

@@ -14,11 +14,11 @@ public record Measure(String name, int digits, Better better) {
     NEITHER
   }
 
-  static Measure higher(String name, int digits) {
+  public static Measure higher(String name, int digits) {
     return new Measure(name, digits, Better.HIGHER);
   }
 
-  static Measure lower(String name, int digits) {
+  public static Measure lower(String name, int digits) {
     return new Measure(name, digits, Better.LOWER);
   }
 }

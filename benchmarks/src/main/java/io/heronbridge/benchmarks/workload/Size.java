@@ -7,7 +7,7 @@ public enum Size {
   FULL;
 
   /** The one of three that belongs to this size. */
-  int of(int quick, int usual, int full) {
+  public int of(int quick, int usual, int full) {
     return switch (this) {
       case QUICK -> quick;
       case USUAL -> usual;

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param about what is done and what is measured, for the report
  */
 public record Workload(String id, String title, String about, List<Case> cases) {
+  /** The reason why a contender is not even named. */
+  public static final String NOT_ASKED = "";
 
   /** One size or shape of the workload. */
   public interface Case {
