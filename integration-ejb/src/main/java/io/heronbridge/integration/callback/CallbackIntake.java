@@ -49,15 +49,15 @@ public class CallbackIntake {
     if (secrets.isEmpty()) {
       return Receipt.UNKNOWN_INTEGRATION;
     }
-    CallbackVerdict verdict = CallbackVerifier.verify(secrets.get(), signatures, body);
-    if (verdict != CallbackVerdict.GENUINE) {
+    CallbackVerifier.Finding found = CallbackVerifier.verify(secrets.get(), signatures, body);
+    if (found.signature().isEmpty()) {
+      CallbackVerdict verdict = found.verdict();
       tally.count(integration, verdict);
       LOG.log(
           INFO, () -> "callback refused integration=%s reason=%s".formatted(integration, verdict));
       return Receipt.REFUSED;
     }
-    byte[] signature = CallbackVerifier.signatureIn(signatures).orElseThrow();
-    Optional<UUID> id = desk.keep(integration, body, signature);
+    Optional<UUID> id = desk.keep(integration, body, found.signature().get());
     if (id.isEmpty()) {
       LOG.log(INFO, () -> "callback repeated integration=" + integration);
       return Receipt.REPEATED;
