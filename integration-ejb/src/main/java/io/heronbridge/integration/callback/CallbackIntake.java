@@ -7,7 +7,7 @@ import io.heronbridge.integration.heron.CallbackVerdict;
 import io.heronbridge.integration.heron.CallbackVerifier;
 import io.heronbridge.integration.metrics.BridgeMetrics;
 import io.heronbridge.integration.relay.Receipt;
-import io.heronbridge.integration.relay.RefusedTally;
+import io.heronbridge.integration.relay.WebhookTally;
 import io.heronbridge.persistence.secret.Secret;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
@@ -25,7 +25,7 @@ public class CallbackIntake {
   private static final System.Logger LOG = System.getLogger(CallbackIntake.class.getName());
 
   @Inject CallbackDesk desk;
-  @Inject RefusedTally tally;
+  @Inject WebhookTally tally;
   @Inject BridgeMetrics metrics;
 
   /**

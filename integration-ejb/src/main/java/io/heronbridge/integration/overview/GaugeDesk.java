@@ -18,7 +18,13 @@ public class GaugeDesk {
                 FROM outbox_message WHERE state IN ('PENDING', 'LEASED')),
              (SELECT count(*) FROM integration WHERE status = 'PAUSED'),
              (SELECT count(*) FROM integration_link WHERE status = 'FAILED'),
-             (SELECT count(*) FROM integration_link WHERE drift IS NOT NULL)""";
+             (SELECT count(*) FROM integration_link WHERE drift IS NOT NULL),
+             (SELECT coalesce(sum(rejected) / nullif(sum(accepted + rejected), 0), 0)
+                FROM webhook_answer WHERE hour > now() - interval '1 day'),
+             (SELECT coalesce(max(share), 0)
+                FROM (SELECT sum(rejected) / sum(accepted + rejected) AS share
+                        FROM webhook_answer WHERE hour > now() - interval '1 day'
+                       GROUP BY integration HAVING sum(accepted + rejected) >= 10) AS each)""";
 
   @Inject EntityManager entityManager;
 
@@ -32,7 +38,9 @@ public class GaugeDesk {
         new Reading("bridge.outbox.oldest.seconds", number(row[1])),
         new Reading("bridge.integrations.paused", number(row[2])),
         new Reading("bridge.links.failed", number(row[3])),
-        new Reading("bridge.links.drifted", number(row[4])));
+        new Reading("bridge.links.drifted", number(row[4])),
+        new Reading("bridge.webhooks.rejected.share", number(row[5])),
+        new Reading("bridge.webhooks.rejected.share.worst", number(row[6])));
   }
 
   private static double number(Object value) {

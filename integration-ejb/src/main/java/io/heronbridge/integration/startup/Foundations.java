@@ -19,6 +19,7 @@ import io.heronbridge.persistence.secret.SecretCipher;
 import io.heronbridge.persistence.session.LinkExits;
 import io.heronbridge.persistence.session.LinkSessions;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
+import io.heronbridge.persistence.webhook.WebhookAnswers;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -115,6 +116,11 @@ public class Foundations {
   @Produces
   public ReceivedWebhooks receivedWebhooks() {
     return new ReceivedWebhooks(entityManager);
+  }
+
+  @Produces
+  public WebhookAnswers webhookAnswers() {
+    return new WebhookAnswers(entityManager);
   }
 
   @Produces
