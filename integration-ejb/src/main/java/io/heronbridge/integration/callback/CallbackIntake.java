@@ -7,7 +7,7 @@ import io.heronbridge.integration.heron.CallbackVerdict;
 import io.heronbridge.integration.heron.CallbackVerifier;
 import io.heronbridge.integration.metrics.BridgeMetrics;
 import io.heronbridge.integration.relay.Receipt;
-import io.heronbridge.integration.relay.RefusedTally;
+import io.heronbridge.integration.relay.WebhookTally;
 import io.heronbridge.persistence.secret.Secret;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
@@ -25,7 +25,7 @@ public class CallbackIntake {
   private static final System.Logger LOG = System.getLogger(CallbackIntake.class.getName());
 
   @Inject CallbackDesk desk;
-  @Inject RefusedTally tally;
+  @Inject WebhookTally tally;
   @Inject BridgeMetrics metrics;
 
   /**
@@ -49,15 +49,15 @@ public class CallbackIntake {
     if (secrets.isEmpty()) {
       return Receipt.UNKNOWN_INTEGRATION;
     }
-    CallbackVerdict verdict = CallbackVerifier.verify(secrets.get(), signatures, body);
-    if (verdict != CallbackVerdict.GENUINE) {
+    CallbackVerifier.Finding found = CallbackVerifier.verify(secrets.get(), signatures, body);
+    if (found.signature().isEmpty()) {
+      CallbackVerdict verdict = found.verdict();
       tally.count(integration, verdict);
       LOG.log(
           INFO, () -> "callback refused integration=%s reason=%s".formatted(integration, verdict));
       return Receipt.REFUSED;
     }
-    byte[] signature = CallbackVerifier.signatureIn(signatures).orElseThrow();
-    Optional<UUID> id = desk.keep(integration, body, signature);
+    Optional<UUID> id = desk.keep(integration, body, found.signature().get());
     if (id.isEmpty()) {
       LOG.log(INFO, () -> "callback repeated integration=" + integration);
       return Receipt.REPEATED;

@@ -29,29 +29,40 @@ public final class CallbackVerifier {
   private CallbackVerifier() {}
 
   /**
+   * What a callback was found to be.
+   *
+   * @param signature decoded, when it is genuine
+   */
+  public record Finding(CallbackVerdict verdict, Optional<byte[]> signature) {
+    private static Finding without(CallbackVerdict verdict) {
+      return new Finding(verdict, Optional.empty());
+    }
+  }
+
+  /**
    * @param secrets any of which may have signed it
    * @param signatures every value of the {@code Heron-Signature} header
    */
-  public static CallbackVerdict verify(List<Secret> secrets, List<String> signatures, byte[] body) {
+  public static Finding verify(List<Secret> secrets, List<String> signatures, byte[] body) {
     if (secrets.isEmpty()) {
-      return HERON_NO_SECRET;
+      return Finding.without(HERON_NO_SECRET);
     }
     if (signatures.isEmpty()) {
-      return HERON_NO_SIGNATURE;
+      return Finding.without(HERON_NO_SIGNATURE);
     }
     Optional<byte[]> signature = signatureIn(signatures);
     if (signature.isEmpty()) {
-      return HERON_MALFORMED;
+      return Finding.without(HERON_MALFORMED);
     }
     boolean genuine =
         anySigned(secrets, signature.get(), body)
             || CompactJson.formsOf(body).stream()
                 .anyMatch(form -> anySigned(secrets, signature.get(), form));
-    return genuine ? GENUINE : HERON_WRONG_SIGNATURE;
+    return genuine ? new Finding(GENUINE, signature) : Finding.without(HERON_WRONG_SIGNATURE);
   }
 
   /** The one signature, decoded; empty when there is none that could be right. */
-  public static Optional<byte[]> signatureIn(List<String> signatures) {
+  private static Optional<byte[]> signatureIn(List<String> signatures) {
     return signatures.size() == 1
         ? decoded(signatures.get(0)).filter(bytes -> bytes.length == SIGNATURE_BYTES)
         : Optional.empty();

@@ -24,6 +24,9 @@ public class BridgeMetrics {
   private static final List<String> RESULTS =
       List.of("accepted", "repeated", "refused", "unavailable", "unknown_integration");
 
+  /** Only Plaid's webhooks are spooled. */
+  private static final String SPOOLED = "spooled";
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -40,6 +43,7 @@ public class BridgeMetrics {
       registry.counter(RECEIVED, "result", result);
       registry.counter(CALLBACKS, "result", result);
     }
+    registry.counter(RECEIVED, "result", SPOOLED);
     relay();
   }
 

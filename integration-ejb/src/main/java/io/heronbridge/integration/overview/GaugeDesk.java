@@ -19,7 +19,13 @@ public class GaugeDesk {
              (SELECT count(*) FROM integration WHERE status = 'PAUSED'),
              (SELECT count(*) FROM heron_breaker WHERE trips > 0),
              (SELECT count(*) FROM integration_link WHERE status = 'FAILED'),
-             (SELECT count(*) FROM integration_link WHERE drift IS NOT NULL)""";
+             (SELECT count(*) FROM integration_link WHERE drift IS NOT NULL),
+             (SELECT coalesce(sum(rejected) / nullif(sum(accepted + rejected), 0), 0)
+                FROM webhook_answer WHERE hour > now() - interval '1 day'),
+             (SELECT coalesce(max(share), 0)
+                FROM (SELECT sum(rejected) / sum(accepted + rejected) AS share
+                        FROM webhook_answer WHERE hour > now() - interval '1 day'
+                       GROUP BY integration HAVING sum(accepted + rejected) >= 10) AS each)""";
 
   @Inject EntityManager entityManager;
   @Inject SelfCheck selfCheck;
@@ -36,7 +42,9 @@ public class GaugeDesk {
                 new Reading("bridge.integrations.paused", number(row[1])),
                 new Reading("bridge.integrations.tripped", number(row[2])),
                 new Reading("bridge.links.failed", number(row[3])),
-                new Reading("bridge.links.drifted", number(row[4]))));
+                new Reading("bridge.links.drifted", number(row[4])),
+                new Reading("bridge.webhooks.rejected.share", number(row[5])),
+                new Reading("bridge.webhooks.rejected.share.worst", number(row[6]))));
     selfCheck
         .findings()
         .forEach(finding -> readings.add(new Reading(finding.name(), finding.value())));

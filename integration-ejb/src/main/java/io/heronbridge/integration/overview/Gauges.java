@@ -3,28 +3,60 @@ package io.heronbridge.integration.overview;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.heronbridge.integration.metrics.BridgeMetrics;
+import io.heronbridge.integration.overview.GaugeDesk.Reading;
+import io.heronbridge.integration.spool.WebhookSpool;
+import io.heronbridge.integration.startup.DatabaseAwayException;
+import io.heronbridge.integration.startup.DatabaseWatch;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 
-/** The metrics with the state of the database read when they are asked for. */
+/** The metrics with the levels of database and spool, read when they are asked for. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Gauges {
   private static final System.Logger LOG = System.getLogger(Gauges.class.getName());
+  private static final double MILLIS = 1000;
+
+  /** Counting may take long, and whoever runs out of patience calls the database away. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Inject GaugeDesk desk;
+  @Inject DatabaseWatch database;
+  @Inject WebhookSpool spool;
   @Inject BridgeMetrics metrics;
+  @Inject Clock clock;
 
   /** Prometheus text; while the database is away, what it would tell is left as it was. */
   public String scrape() {
     try {
-      desk.read().forEach(reading -> metrics.level(reading.name(), reading.value()));
-    } catch (EJBException e) {
+      database.ask(desk::read, PATIENCE).forEach(this::show);
+    } catch (DatabaseAwayException | EJBException e) {
       LOG.log(WARNING, () -> "gauges not read: " + e.getMessage());
     }
+    spooled(spool.contents()).forEach(this::show);
     return metrics.scrape();
+  }
+
+  private void show(Reading reading) {
+    metrics.level(reading.name(), reading.value());
+  }
+
+  private List<Reading> spooled(WebhookSpool.Contents contents) {
+    double age =
+        contents
+            .oldest()
+            .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / MILLIS)
+            .orElse(0.0);
+    return List.of(
+        new Reading("bridge.spool.webhooks.files", contents.files()),
+        new Reading("bridge.spool.webhooks.bytes", contents.bytes()),
+        new Reading("bridge.spool.webhooks.oldest.seconds", age),
+        new Reading("bridge.spool.webhooks.aside", contents.aside()));
   }
 }

@@ -32,7 +32,47 @@ public record Overview(
       Optional<String> pausedReason,
       long pending,
       long failed,
-      long linked) {}
+      long linked,
+      Answers answers) {}
+
+  /**
+   * How Plaid's webhooks of the last 24 hours were answered.
+   *
+   * @param accepted with 2xx
+   * @param rejected with anything else
+   */
+  public record Answers(long accepted, long rejected) {
+    /** Plaid stops sending to an endpoint that rejects more of a day's webhooks than this. */
+    public static final int PLAIDS_LIMIT_PERCENT = 90;
+
+    private static final int WORRYING_PERCENT = 50;
+    private static final int FEW = 10;
+
+    public long total() {
+      return accepted + rejected;
+    }
+
+    /** How many of a hundred were rejected, rounded up: no rejection shows as none. */
+    public long percentRejected() {
+      return total() == 0 ? 0 : (100 * rejected + total() - 1) / total();
+    }
+
+    /** Whether somebody should find out why; a handful proves nothing. */
+    public boolean isWorrying() {
+      return total() >= FEW && percentRejected() >= WORRYING_PERCENT;
+    }
+
+    private Answers plus(Answers more) {
+      return new Answers(accepted + more.accepted, rejected + more.rejected);
+    }
+  }
+
+  /** Of all integrations together. */
+  public Answers answers() {
+    return integrations.stream()
+        .map(IntegrationState::answers)
+        .reduce(new Answers(0, 0), Answers::plus);
+  }
 
   public long failedTotal() {
     return failedLinks.stream().mapToLong(ReasonCount::count).sum();

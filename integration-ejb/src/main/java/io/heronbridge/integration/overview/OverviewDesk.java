@@ -49,10 +49,11 @@ public class OverviewDesk {
 
   public Overview overview(Caller caller) {
     Map<UUID, Tally> tallies = tallies();
+    Map<UUID, Overview.Answers> answers = answers();
     List<Overview.IntegrationState> states =
         integrations.all().stream()
             .filter(integration -> caller.mayUse(integration.id()))
-            .map(integration -> state(integration, tallies))
+            .map(integration -> state(integration, tallies, answers))
             .toList();
     Object[] totals = (Object[]) entityManager.createNativeQuery(TOTALS).getSingleResult();
     return new Overview(
@@ -105,8 +106,24 @@ public class OverviewDesk {
     return tallies;
   }
 
+  private Map<UUID, Overview.Answers> answers() {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(
+                """
+                SELECT integration, sum(accepted), sum(rejected) FROM webhook_answer
+                 WHERE hour > now() - interval '1 day' GROUP BY 1""")
+            .getResultList();
+    Map<UUID, Overview.Answers> answers = new HashMap<>();
+    for (Object entry : rows) {
+      Object[] row = (Object[]) entry;
+      answers.put((UUID) row[0], new Overview.Answers(number(row[1]), number(row[2])));
+    }
+    return answers;
+  }
+
   private static Overview.IntegrationState state(
-      Integration integration, Map<UUID, Tally> tallies) {
+      Integration integration, Map<UUID, Tally> tallies, Map<UUID, Overview.Answers> answers) {
     Tally tally = tallies.getOrDefault(integration.id(), new Tally(Map.of()));
     return new Overview.IntegrationState(
         integration.id(),
@@ -116,7 +133,8 @@ public class OverviewDesk {
         integration.pausedReason(),
         tally.of("PENDING"),
         tally.of("FAILED"),
-        tally.of("LINKED"));
+        tally.of("LINKED"),
+        answers.getOrDefault(integration.id(), new Overview.Answers(0, 0)));
   }
 
   private static long number(Object value) {

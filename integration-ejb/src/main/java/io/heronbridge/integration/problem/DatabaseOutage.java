@@ -5,6 +5,7 @@ import java.sql.SQLException;
 /** Recognises that PostgreSQL is away or going, whatever each server wraps around it. */
 public final class DatabaseOutage {
   private static final int CLASS_LENGTH = 2;
+  private static final String READ_ONLY = "25006";
 
   private DatabaseOutage() {}
 
@@ -21,13 +22,14 @@ public final class DatabaseOutage {
     return false;
   }
 
-  /** Connection trouble, shutting down or starting, out of connections. */
+  /** Connection trouble, shutting down or starting, out of connections, only a standby left. */
   private static boolean isAway(String state) {
     if (state == null || state.length() < CLASS_LENGTH) {
       return false;
     }
     return switch (state.substring(0, CLASS_LENGTH)) {
       case "08", "53" -> true;
+      case "25" -> READ_ONLY.equals(state);
       case "57" -> state.startsWith("57P");
       default -> false;
     };

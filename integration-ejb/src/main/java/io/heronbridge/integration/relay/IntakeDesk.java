@@ -1,5 +1,7 @@
 package io.heronbridge.integration.relay;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.heronbridge.integration.itemstate.ItemStates;
 import io.heronbridge.integration.itemstate.WebhookNews;
 import io.heronbridge.integration.outbox.Outbox;
@@ -14,6 +16,7 @@ import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.outbox.OutboxMessage;
+import io.heronbridge.persistence.secret.SealBrokenException;
 import io.heronbridge.persistence.secret.SecretCipher;
 import io.heronbridge.persistence.webhook.ReceivedWebhook;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
@@ -23,10 +26,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,6 +43,7 @@ public class IntakeDesk {
   /** A strict receiver refuses the bytes five minutes after they were signed. */
   static final Duration RELAYABLE = Duration.ofSeconds(290);
 
+  private static final System.Logger LOG = System.getLogger(IntakeDesk.class.getName());
   private static final Duration LONGEST_HOLD = Duration.ofMinutes(4);
   private static final String LINK = "LINK";
 
@@ -49,11 +54,23 @@ public class IntakeDesk {
   @Inject ItemStates states;
   @Inject Outbox outbox;
   @Inject SecretCipher cipher;
-  @Inject Clock clock;
 
   /** With whose keys an integration's webhooks are verified. */
   public Optional<PlaidTarget> target(UUID integration) {
     return integrations.find(integration).map(found -> PlaidTarget.of(found, cipher));
+  }
+
+  /** The same of every integration whose keys can be opened. */
+  public Map<UUID, PlaidTarget> targets() {
+    Map<UUID, PlaidTarget> targets = new HashMap<>();
+    for (Integration integration : integrations.all()) {
+      try {
+        targets.put(integration.id(), PlaidTarget.of(integration, cipher));
+      } catch (SealBrokenException e) {
+        LOG.log(WARNING, () -> "keys do not open integration=" + integration.id());
+      }
+    }
+    return targets;
   }
 
   /**
@@ -81,7 +98,7 @@ public class IntakeDesk {
             Letter.text(json, "webhook_code"),
             letter.signedAt());
     ReceivedWebhook webhook =
-        new ReceivedWebhook(integration.id(), facts, letter.headers(), clock.instant());
+        new ReceivedWebhook(integration.id(), facts, letter.headers(), letter.receivedAt());
     webhook.rememberSignature(signature);
     boolean carriesTokens = LINK.equals(facts.type());
     if (carriesTokens) {

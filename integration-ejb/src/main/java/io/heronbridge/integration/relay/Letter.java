@@ -11,9 +11,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A webhook found to be Plaid's, not stored yet. */
-record Letter(UUID integration, List<Header> headers, byte[] body, Instant signedAt) {
+/**
+ * A webhook found to be Plaid's, not stored yet.
+ *
+ * @param arrival whom it came for, and when
+ */
+record Letter(Arrival arrival, List<Header> headers, byte[] body, Instant signedAt) {
   private static final String SIGNATURE = "Plaid-Verification";
+
+  /** Something at the door of an integration. */
+  record Arrival(UUID integration, Instant at) {}
+
+  UUID integration() {
+    return arrival.integration();
+  }
+
+  Instant receivedAt() {
+    return arrival.at();
+  }
 
   /** Every value of the signature header. */
   static List<String> signatures(List<Header> headers) {

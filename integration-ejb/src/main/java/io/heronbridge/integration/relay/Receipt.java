@@ -2,8 +2,10 @@ package io.heronbridge.integration.relay;
 
 /** What became of a webhook at our door. */
 public enum Receipt {
-  /** Genuine, and durable. */
+  /** Genuine, and durable in the database. */
   ACCEPTED,
+  /** Genuine, and durable in this node's spool until the database is back. */
+  SPOOLED,
   /** Genuine, and durable since it came before; nothing more is done. */
   REPEATED,
   /** Not from whom it says. */
@@ -11,5 +13,10 @@ public enum Receipt {
   /** It cannot be told or stored just now; it should be sent again. */
   UNAVAILABLE,
   /** No such integration. */
-  UNKNOWN_INTEGRATION
+  UNKNOWN_INTEGRATION;
+
+  /** Whether its sender counts it as not delivered. */
+  boolean isRejection() {
+    return this == REFUSED || this == UNAVAILABLE;
+  }
 }

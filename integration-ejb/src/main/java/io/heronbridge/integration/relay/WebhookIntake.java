@@ -9,44 +9,74 @@ import io.heronbridge.integration.plaid.WebhookVerdict;
 import io.heronbridge.integration.plaid.WebhookVerdict.Forged;
 import io.heronbridge.integration.plaid.WebhookVerdict.Genuine;
 import io.heronbridge.integration.plaid.WebhookVerifier;
+import io.heronbridge.integration.relay.Letter.Arrival;
+import io.heronbridge.integration.spool.WebhookSpool;
+import io.heronbridge.integration.startup.DatabaseAwayException;
+import io.heronbridge.integration.startup.DatabaseWatch;
 import io.heronbridge.persistence.webhook.Header;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The door for Plaid's webhooks: verified first, then durable, and only then accepted. */
+/**
+ * The door for Plaid's webhooks: verified first, then durable, and only then accepted. Durable is
+ * in the database, or in this node's spool while the database is away.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WebhookIntake {
   private static final System.Logger LOG = System.getLogger(WebhookIntake.class.getName());
 
+  /** The database is asked twice, and Plaid gives up after ten seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   @Inject IntakeDesk desk;
+  @Inject DatabaseWatch database;
+  @Inject KnownIntegrations known;
   @Inject WebhookVerifier verifier;
-  @Inject RefusedTally tally;
+  @Inject WebhookSpool spool;
+  @Inject WebhookTally tally;
   @Inject BridgeMetrics metrics;
+  @Inject Clock clock;
 
   /**
    * @param body the bytes exactly as received: the signature is over them
    */
   public Receipt receive(UUID integration, List<Header> headers, byte[] body) {
+    Arrival arrival = new Arrival(integration, clock.instant());
     Receipt receipt;
     try {
-      receipt = judge(integration, headers, body);
+      receipt = judge(arrival, headers, body);
     } catch (EJBException e) {
       LOG.log(WARNING, () -> "webhook not stored integration=" + integration, e);
       receipt = Receipt.UNAVAILABLE;
+    }
+    if (receipt.isRejection() && known.find(integration).isPresent()) {
+      tally.rejected(integration, arrival.at());
     }
     metrics.received(receipt.name());
     return receipt;
   }
 
-  private Receipt judge(UUID integration, List<Header> headers, byte[] body) {
-    Optional<PlaidTarget> target = desk.target(integration);
+  private Receipt judge(Arrival arrival, List<Header> headers, byte[] body) {
+    UUID integration = arrival.integration();
+    Optional<PlaidTarget> target;
+    try {
+      target = database.ask(() -> desk.target(integration), PATIENCE);
+      known.note(integration, target);
+    } catch (DatabaseAwayException e) {
+      target = known.find(integration);
+      if (target.isEmpty()) {
+        return Receipt.UNAVAILABLE;
+      }
+    }
     if (target.isEmpty()) {
       return Receipt.UNKNOWN_INTEGRATION;
     }
@@ -58,16 +88,35 @@ public class WebhookIntake {
           () -> "webhook refused integration=%s reason=%s".formatted(integration, forged.reason()));
       return Receipt.REFUSED;
     }
-    if (!(verdict instanceof Genuine genuine)) {
-      return Receipt.UNAVAILABLE;
+    return verdict instanceof Genuine genuine
+        ? keep(new Letter(arrival, headers, body, genuine.signedAt()))
+        : Receipt.UNAVAILABLE;
+  }
+
+  private Receipt keep(Letter letter) {
+    UUID integration = letter.integration();
+    Optional<UUID> id;
+    try {
+      id = database.ask(() -> desk.keep(letter), PATIENCE);
+    } catch (DatabaseAwayException e) {
+      return putBy(letter);
     }
-    Optional<UUID> id = desk.keep(new Letter(integration, headers, body, genuine.signedAt()));
     if (id.isEmpty()) {
       tally.count(integration, Receipt.REPEATED);
       LOG.log(INFO, () -> "webhook repeated integration=" + integration);
       return Receipt.REPEATED;
     }
+    tally.accepted(integration, letter.receivedAt());
     LOG.log(INFO, () -> "webhook accepted id=%s integration=%s".formatted(id.get(), integration));
     return Receipt.ACCEPTED;
+  }
+
+  /** It is counted as accepted when it is replayed: this node may die before. */
+  private Receipt putBy(Letter letter) {
+    if (!spool.add(letter.receivedAt(), Envelope.of(letter))) {
+      return Receipt.UNAVAILABLE;
+    }
+    LOG.log(INFO, () -> "webhook spooled integration=" + letter.integration());
+    return Receipt.SPOOLED;
   }
 }

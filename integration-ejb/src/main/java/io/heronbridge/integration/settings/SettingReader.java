@@ -91,6 +91,19 @@ final class SettingReader {
     }
   }
 
+  long number(String name, long least, long most) {
+    String expected = "a whole number from " + least + " to " + most;
+    try {
+      long number = Long.parseLong(required(name, expected));
+      if (number < least || number > most) {
+        throw unusable(name, expected);
+      }
+      return number;
+    } catch (NumberFormatException e) {
+      throw unusable(name, expected);
+    }
+  }
+
   RetrySchedule schedule(String name) {
     String expected = "ISO-8601 durations separated by commas, such as PT1S,PT5S,PT30S,PT2M";
     try {

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.Config;
  * All settings of {@code docs/configuration.md}.
  *
  * @param publicUrl the outside base URL, without a final slash
+ * @param webhookSpool how much of the spool webhooks may fill
  * @param linkScriptUrl where browsers load Plaid Link from
  * @param allowPrivateAddresses whether outbound calls may use loopback, private addresses and plain
  *     http
@@ -24,6 +25,7 @@ public record Settings(
     String publicUrl,
     Path keysetFile,
     Path spoolDirectory,
+    SpoolLimits webhookSpool,
     String linkScriptUrl,
     boolean allowPrivateAddresses,
     RetrySchedule retrySchedule,
@@ -42,6 +44,8 @@ public record Settings(
           "bridge.database.password",
           "bridge.encryption.keyset-file",
           "bridge.spool.directory",
+          "bridge.spool.webhook-bytes",
+          "bridge.spool.webhook-files",
           "bridge.admin.username",
           "bridge.admin.password",
           "bridge.api.bootstrap-key",
@@ -68,6 +72,7 @@ public record Settings(
         reader.url("bridge.public-url"),
         reader.path("bridge.encryption.keyset-file"),
         reader.path("bridge.spool.directory"),
+        SpoolLimits.from(reader),
         reader.url("bridge.plaid.link-script-url"),
         reader.flag("bridge.outbound.allow-private-addresses"),
         reader.schedule("bridge.outbox.retry-schedule"),

@@ -12,20 +12,12 @@ import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Keeps Plaid's answer to an exchange from the moment it arrives until the database has it: between
@@ -34,7 +26,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ExchangeSpool {
   private static final System.Logger LOG = System.getLogger(ExchangeSpool.class.getName());
-  private static final String SUFFIX = ".exchange";
 
   @Inject SpoolFolder spoolFolder;
   @Inject SecretCipher cipher;
@@ -56,33 +47,11 @@ public class ExchangeSpool {
             String.valueOf(exchanged.requestId()));
     byte[] ciphertext = cipher.seal(Purpose.SPOOLED_EXCHANGE, claimId, text.getBytes(UTF_8));
     try {
-      Files.createDirectories(folder());
-      Path draft = folder().resolve(claimId + ".draft");
-      try (FileChannel channel =
-          FileChannel.open(
-              draft,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        channel.write(ByteBuffer.wrap(ciphertext));
-        channel.force(true);
-      }
-      publish(draft, file(claimId));
+      files().write(claimId.toString(), ciphertext);
       return true;
     } catch (IOException e) {
       LOG.log(ERROR, () -> "spool cannot be written: " + e.getClass().getSimpleName());
       return false;
-    }
-  }
-
-  private void publish(Path draft, Path file) throws IOException {
-    try {
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-    try (FileChannel directory = FileChannel.open(folder(), StandardOpenOption.READ)) {
-      directory.force(true);
     }
   }
 
@@ -95,7 +64,7 @@ public class ExchangeSpool {
   public void forget(UUID claimId) {
     inHand.remove(claimId);
     try {
-      Files.deleteIfExists(file(claimId));
+      files().delete(claimId.toString());
     } catch (IOException e) {
       LOG.log(WARNING, () -> "spool file stays behind claim=%s".formatted(claimId));
     }
@@ -103,10 +72,9 @@ public class ExchangeSpool {
 
   /** The answer to one exchange, if it is here. */
   public Optional<ExchangedItem> find(UUID claimId) {
+    String name = claimId.toString();
     try {
-      return Files.exists(file(claimId))
-          ? read(file(claimId)).map(Spooled::exchanged)
-          : Optional.empty();
+      return files().exists(name) ? read(name).map(Spooled::exchanged) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -115,10 +83,7 @@ public class ExchangeSpool {
   /** Nobody knows this exchange any more; the file is kept for a person to look at. */
   public void setAside(UUID claimId) {
     try {
-      Files.move(
-          file(claimId),
-          folder().resolve(claimId + ".unclaimed"),
-          StandardCopyOption.REPLACE_EXISTING);
+      files().setAside(claimId.toString());
       LOG.log(
           ERROR, () -> "spooled exchange belongs to no claim and is set aside claim=" + claimId);
     } catch (IOException e) {
@@ -128,13 +93,10 @@ public class ExchangeSpool {
 
   /** Everything not forgotten yet and in nobody's hand. */
   public List<Spooled> all() {
-    if (!Files.isDirectory(folder())) {
-      return List.of();
-    }
     List<Spooled> spooled = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder())) {
-      for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
-        read(file).filter(each -> !inHand.contains(each.claimId())).ifPresent(spooled::add);
+    try {
+      for (String name : files().names()) {
+        read(name).filter(each -> !inHand.contains(each.claimId())).ifPresent(spooled::add);
       }
     } catch (IOException e) {
       LOG.log(ERROR, () -> "spool cannot be read: " + e.getClass().getSimpleName());
@@ -142,11 +104,10 @@ public class ExchangeSpool {
     return spooled;
   }
 
-  private Optional<Spooled> read(Path file) throws IOException {
-    String name = file.getFileName().toString();
+  private Optional<Spooled> read(String name) throws IOException {
     try {
-      UUID claimId = UUID.fromString(name.substring(0, name.length() - SUFFIX.length()));
-      byte[] opened = cipher.open(Purpose.SPOOLED_EXCHANGE, claimId, Files.readAllBytes(file));
+      UUID claimId = UUID.fromString(name);
+      byte[] opened = cipher.open(Purpose.SPOOLED_EXCHANGE, claimId, files().read(name));
       String[] lines = new String(opened, UTF_8).split("\n", 3);
       return Optional.of(
           new Spooled(claimId, new ExchangedItem(lines[0], new Secret(lines[1]), lines[2])));
@@ -156,11 +117,7 @@ public class ExchangeSpool {
     }
   }
 
-  private Path file(UUID claimId) {
-    return folder().resolve(claimId + SUFFIX);
-  }
-
-  private Path folder() {
-    return spoolFolder.path();
+  private SpoolFiles files() {
+    return new SpoolFiles(spoolFolder.path(), ".exchange", ".unclaimed");
   }
 }

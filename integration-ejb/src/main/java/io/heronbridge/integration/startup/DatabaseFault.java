@@ -1,5 +1,6 @@
 package io.heronbridge.integration.startup;
 
+import io.heronbridge.persistence.database.UnusableSchemaException;
 import java.sql.SQLException;
 
 /**
@@ -14,6 +15,9 @@ record DatabaseFault(String sentence, boolean isForAPerson) {
       if (cause instanceof IllegalStateException
           && cause.getMessage() != null
           && cause.getMessage().startsWith("bridge.database.url")) {
+        return new DatabaseFault(cause.getMessage(), true);
+      }
+      if (cause instanceof UnusableSchemaException) {
         return new DatabaseFault(cause.getMessage(), true);
       }
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {

@@ -22,6 +22,7 @@ import io.heronbridge.persistence.secret.SecretCipher;
 import io.heronbridge.persistence.session.LinkExits;
 import io.heronbridge.persistence.session.LinkSessions;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
+import io.heronbridge.persistence.webhook.WebhookAnswers;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -123,6 +124,11 @@ public class Foundations {
   @Produces
   public ReceivedWebhooks receivedWebhooks() {
     return new ReceivedWebhooks(entityManager);
+  }
+
+  @Produces
+  public WebhookAnswers webhookAnswers() {
+    return new WebhookAnswers(entityManager);
   }
 
   @Produces

@@ -26,7 +26,8 @@ class CallbackVerifierTest {
 
   private static CallbackVerdict verify(String secrets, String signature, String body) {
     return CallbackVerifier.verify(
-        new Secret(secrets).listed(), List.of(signature), body.getBytes(UTF_8));
+            new Secret(secrets).listed(), List.of(signature), body.getBytes(UTF_8))
+        .verdict();
   }
 
   private static String signed(String secret, String body) {
@@ -107,7 +108,8 @@ class CallbackVerifierTest {
   @Test
   void withoutASecretNothingIsHerons() {
     CallbackVerdict verdict =
-        CallbackVerifier.verify(List.of(), List.of(signed("any", BODY)), BODY.getBytes(UTF_8));
+        CallbackVerifier.verify(List.of(), List.of(signed("any", BODY)), BODY.getBytes(UTF_8))
+            .verdict();
 
     assertThat(verdict).isEqualTo(HERON_NO_SECRET);
   }
@@ -118,8 +120,9 @@ class CallbackVerifierTest {
     List<Secret> secrets = List.of(new Secret(SECRET));
     byte[] body = BODY.getBytes(UTF_8);
 
-    assertThat(CallbackVerifier.verify(secrets, List.of(), body)).isEqualTo(HERON_NO_SIGNATURE);
-    assertThat(CallbackVerifier.verify(secrets, List.of(right, right), body))
+    assertThat(CallbackVerifier.verify(secrets, List.of(), body).verdict())
+        .isEqualTo(HERON_NO_SIGNATURE);
+    assertThat(CallbackVerifier.verify(secrets, List.of(right, right), body).verdict())
         .isEqualTo(HERON_MALFORMED);
     for (String wrong : List.of("", "%%%", "AAAA", "A".repeat(1000))) {
       assertThat(verify(SECRET, wrong, BODY)).as(wrong).isEqualTo(HERON_MALFORMED);

@@ -142,7 +142,8 @@ class CrashDuringExchangeIT {
   /** The answer is on the disk, and the database cannot take it yet. */
   private void awaitSpooled() {
     Path spool = Path.of(node.settings().environment().get("BRIDGE_SPOOL_DIRECTORY"));
-    Eventually.within(PATIENCE, () -> assertThat(spool).isNotEmptyDirectory());
+    Eventually.within(
+        PATIENCE, () -> assertThat(spool).isDirectoryContaining("glob:**/*.exchange"));
   }
 
   private void assertLinked(Visitor visitor) {

@@ -3,6 +3,7 @@ package io.heronbridge.it.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL that can be stopped and started again with all its data. */
 public final class PostgresServer implements AutoCloseable {
@@ -64,8 +66,37 @@ public final class PostgresServer implements AutoCloseable {
     start();
   }
 
+  /** Lets it hang: connections stay, and nothing answers, until {@link #thaw}. */
+  public synchronized void freeze() {
+    signal("STOP");
+  }
+
+  /** Ends {@link #freeze}; otherwise nothing happens. */
+  public synchronized void thaw() {
+    if (running != null) {
+      signal("CONT");
+    }
+  }
+
+  private void signal(String name) {
+    try {
+      long first = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim());
+      ProcessHandle postmaster = ProcessHandle.of(first).orElseThrow();
+      List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+      Stream.concat(Stream.of(postmaster), postmaster.descendants())
+          .map(process -> Long.toString(process.pid()))
+          .forEach(command::add);
+      new ProcessBuilder(command).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
+    thaw();
     stop();
   }
 

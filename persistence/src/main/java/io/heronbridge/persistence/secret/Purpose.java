@@ -13,6 +13,7 @@ public enum Purpose {
   PUBLIC_TOKEN("public_token_claim.public_token"),
   WEBHOOK_BODY("received_webhook.body"),
   SPOOLED_EXCHANGE("spool.exchange"),
+  SPOOLED_WEBHOOK("spool.webhook"),
   IMPORT_CHUNK("item_import_chunk.body");
 
   private final String stableName;

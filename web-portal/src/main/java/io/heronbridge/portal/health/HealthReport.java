@@ -9,7 +9,6 @@ import java.io.IOException;
 /** Named checks in the JSON shape of MicroProfile Health. */
 final class HealthReport {
   private final JsonArrayBuilder checks = Json.createArrayBuilder();
-  private boolean allUp = true;
 
   HealthReport check(String name, boolean up, String explanation) {
     JsonObjectBuilder check = Json.createObjectBuilder().add("name", name).add("status", word(up));
@@ -17,12 +16,14 @@ final class HealthReport {
       check.add("data", Json.createObjectBuilder().add("explanation", explanation));
     }
     checks.add(check);
-    allUp = allUp && up;
     return this;
   }
 
-  void write(HttpServletResponse response) throws IOException {
-    response.setStatus(allUp ? 200 : 503);
+  /**
+   * @param up what the checks come to; one that is down need not matter
+   */
+  void write(boolean up, HttpServletResponse response) throws IOException {
+    response.setStatus(up ? 200 : 503);
     response.setContentType("application/json");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
@@ -30,7 +31,7 @@ final class HealthReport {
         .getWriter()
         .write(
             Json.createObjectBuilder()
-                .add("status", word(allUp))
+                .add("status", word(up))
                 .add("checks", checks)
                 .build()
                 .toString());

@@ -14,6 +14,6 @@ public class LivenessServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    new HealthReport().check("process", true, "").write(response);
+    new HealthReport().check("process", true, "").write(true, response);
   }
 }

@@ -18,10 +18,9 @@ public class ReadinessServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Readiness.Report state = readiness.report();
     HealthReport report = new HealthReport();
-    readiness
-        .checks()
-        .forEach(check -> report.check(check.name(), check.up(), check.explanation()));
-    report.write(response);
+    state.checks().forEach(check -> report.check(check.name(), check.up(), check.explanation()));
+    report.write(state.isReady(), response);
   }
 }

@@ -43,7 +43,7 @@ abstract class WebhookDoor extends HttpServlet {
 
   private static int status(Receipt receipt) {
     return switch (receipt) {
-      case ACCEPTED, REPEATED -> HttpServletResponse.SC_OK;
+      case ACCEPTED, SPOOLED, REPEATED -> HttpServletResponse.SC_OK;
       case REFUSED -> HttpServletResponse.SC_UNAUTHORIZED;
       case UNAVAILABLE -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
       case UNKNOWN_INTEGRATION -> HttpServletResponse.SC_NOT_FOUND;

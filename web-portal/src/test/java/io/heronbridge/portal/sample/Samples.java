@@ -324,7 +324,8 @@ final class Samples {
         status.equals("paused") ? Optional.of("Heron refused the key (401).") : Optional.empty(),
         status.equals("paused") ? 12 : 0,
         status.equals("paused") ? 3 : 0,
-        602);
+        602,
+        status.equals("paused") ? new Overview.Answers(74, 126) : new Overview.Answers(602, 2));
   }
 
   static ConnectSession session(List<ItemView> banks) {

@@ -14,6 +14,8 @@ import java.util.Locale;
  */
 public record Need(String tone, String title, String address, List<Line> lines) {
 
+  private static final String REFUSED = "/admin/webhooks#refused";
+
   /** A part of the count, with a list of its own. */
   public record Line(String text, String address) {}
 
@@ -25,6 +27,10 @@ public record Need(String tone, String title, String address, List<Line> lines) 
       needs.add(reconnect(overview.itemsNeedingTheirUser()));
     }
     overview.integrations().stream().filter(Need::isPaused).map(Need::paused).forEach(needs::add);
+    overview.integrations().stream()
+        .filter(integration -> integration.answers().isWorrying())
+        .map(Need::rejections)
+        .forEach(needs::add);
     if (overview.lostExchanges() > 0) {
       needs.add(lost(overview.lostExchanges()));
     }
@@ -83,6 +89,23 @@ public record Need(String tone, String title, String address, List<Line> lines) 
         List.of(
             new Line(integration.pausedReason().orElse("Paused by a person."), address),
             new Line(waiting, "/admin/links?status=pending&integration_id=" + integration.id())));
+  }
+
+  private static Need rejections(Overview.IntegrationState integration) {
+    Overview.Answers answers = integration.answers();
+    return new Need(
+        "danger",
+        "%s rejects %d %% of Plaid's webhooks"
+            .formatted(integration.name(), answers.percentRejected()),
+        REFUSED,
+        List.of(
+            new Line(
+                "%s of %s in the last 24 hours. Over %d %% Plaid stops sending: find out why."
+                    .formatted(
+                        counted(answers.rejected()),
+                        counted(answers.total()),
+                        Overview.Answers.PLAIDS_LIMIT_PERCENT),
+                REFUSED)));
   }
 
   private static Need lost(long exchanges) {
