@@ -144,6 +144,7 @@ class LeaseInterleavingsIT {
           end = "CANCELLED";
           leased = false;
         }
+        default -> throw new IllegalArgumentException(step.name());
       }
     }
 
