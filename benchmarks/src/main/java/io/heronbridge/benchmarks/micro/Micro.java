@@ -31,6 +31,7 @@ public final class Micro {
     OptionsBuilder options = new OptionsBuilder();
     options
         .include(Micro.class.getPackageName() + ".*")
+        .shouldFailOnError(true)
         .mode(Mode.AverageTime)
         .timeUnit(TimeUnit.MICROSECONDS)
         .forks(1)
