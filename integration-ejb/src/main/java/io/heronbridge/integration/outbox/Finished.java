@@ -13,7 +13,7 @@ public record Finished(
     Lease lease, Delivery delivery, Instant startedAt, Duration duration, int tries) {
   static final int MAX_TRIES = 40;
 
-  Finished(Lease lease, Delivery delivery, Instant startedAt, Duration duration) {
+  public Finished(Lease lease, Delivery delivery, Instant startedAt, Duration duration) {
     this(lease, delivery, startedAt, duration, 0);
   }
 
