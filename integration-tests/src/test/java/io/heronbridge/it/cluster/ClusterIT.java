@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.heronbridge.it.support.ApiClient;
 import io.heronbridge.it.support.Eventually;
 import io.heronbridge.it.support.LauncherProcess;
 import io.heronbridge.it.support.Lender;
@@ -47,6 +46,7 @@ class ClusterIT {
   void start() {
     TestRun.current().sandbox().reset();
     sandbox = TestRun.current().sandbox().sandbox();
+    sandbox.heron().settings().switches().set("rate_limit_per_minute", 0L);
     cluster = LauncherProcess.start("cluster", "cluster", "--nodes", "3").awaitReady();
   }
 
@@ -60,8 +60,8 @@ class ClusterIT {
 
   @Test
   void nobodyNoticesThatANodeIsKilled() {
-    Lender lender = Lender.with(cluster.api());
-    List<String> orphans = leaveToThink(lender, cluster.nodeAlone(VICTIM));
+    Lender lender = Lender.with(cluster::api);
+    List<String> orphans = leaveToThink(lender.calling(() -> cluster.nodeAlone(VICTIM)));
     Operator operator = Operator.signedIn(cluster);
     CompletableFuture<Void> clicking = CompletableFuture.runAsync(() -> click(operator), people);
     CompletableFuture<Void> lending = CompletableFuture.runAsync(() -> lend(lender), people);
@@ -108,12 +108,12 @@ class ClusterIT {
 
   private void lend(Lender lender) {
     while (!over) {
-      acknowledged.add(lender.connect(cluster.api()));
+      lender.exchange(lender.choose()).ifPresent(acknowledged::add);
     }
   }
 
   /** Links that a node has submitted to a Heron who does not answer while the node lives. */
-  private List<String> leaveToThink(Lender lender, ApiClient node) {
+  private List<String> leaveToThink(Lender lender) {
     sandbox
         .faults()
         .next(
@@ -121,7 +121,9 @@ class ClusterIT {
             FaultMatch.of("heron", LINKS).method("POST"),
             FaultEffect.delay(LONGER_THAN_THE_NODE_LIVES));
     List<String> items =
-        IntStream.range(0, ORPHANS).mapToObj(number -> lender.connect(node)).toList();
+        IntStream.range(0, ORPHANS)
+            .mapToObj(number -> lender.exchange(lender.choose()).orElseThrow())
+            .toList();
     Eventually.within(PATIENCE, () -> assertThat(submissions().keySet()).containsAll(items));
     return items;
   }
