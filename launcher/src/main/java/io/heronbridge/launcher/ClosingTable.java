@@ -1,6 +1,7 @@
 package io.heronbridge.launcher;
 
 import io.heronbridge.launcher.demo.DemoState;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a newcomer needs to know once everything runs. */
@@ -16,17 +17,29 @@ final class ClosingTable {
     this.run = run;
   }
 
-  List<String> lines(String sandboxPage, String hostedLink) {
-    return List.of(
-        "",
-        row("Portal", settings.value("BRIDGE_PUBLIC_URL") + "/admin"),
-        row("Sign in", signIn()),
-        row("Hosted link", hostedLink),
-        row("Sandbox", sandboxPage + "/"),
-        row("API key", apiKey()),
-        row("Logs", run.logs() + "/"),
-        "",
-        "Ctrl-C stops everything; the next ./run goes on from here.");
+  /**
+   * @param nodes of a cluster, one line for each; empty for a single application
+   */
+  List<String> lines(String sandboxPage, String hostedLink, List<String> nodes) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        List.of(
+            "",
+            row("Portal", settings.value("BRIDGE_PUBLIC_URL") + "/admin"),
+            row("Sign in", signIn()),
+            row("Hosted link", hostedLink),
+            row("Sandbox", sandboxPage + "/"),
+            row("API key", apiKey()),
+            row("Logs", run.logs() + "/")));
+    for (int i = 0; i < nodes.size(); i++) {
+      lines.add(row("Node " + (i + 1), nodes.get(i)));
+    }
+    lines.add("");
+    if (!nodes.isEmpty()) {
+      lines.add("In another terminal, ./run cluster --nodes N makes it N nodes.");
+    }
+    lines.add("Ctrl-C stops everything; the next ./run goes on from here.");
+    return lines;
   }
 
   private static String row(String name, String value) {

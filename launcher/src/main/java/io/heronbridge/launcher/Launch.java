@@ -1,5 +1,9 @@
 package io.heronbridge.launcher;
 
+import io.heronbridge.launcher.Arguments.Program;
+import io.heronbridge.launcher.cluster.Cluster;
+import io.heronbridge.launcher.cluster.Site;
+import io.heronbridge.launcher.cluster.WantedNodes;
 import io.heronbridge.launcher.demo.Demo;
 import io.heronbridge.launcher.demo.DemoState;
 import io.heronbridge.launcher.postgres.Database;
@@ -14,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +30,6 @@ final class Launch {
   private final Arguments arguments;
   private final Installation installation;
   private final Map<String, String> environment;
-  private final PrintStream out;
   private final Progress progress;
   private final Shutdown shutdown;
   private final ApplicationSettings settings;
@@ -48,7 +52,6 @@ final class Launch {
     this.arguments = arguments;
     this.installation = installation;
     this.environment = environment;
-    this.out = out;
     this.progress = new Progress(out);
     this.shutdown = shutdown;
     this.settings = new ApplicationSettings(environment);
@@ -56,10 +59,15 @@ final class Launch {
 
   /** Starts everything and stays until something ends; the answer is the exit code. */
   int run() throws Exception {
-    takeRunFolder();
+    try {
+      takeRunFolder();
+    } catch (FolderInUseException inUse) {
+      return askRunningCluster(inUse);
+    }
     settings.byDefault("BRIDGE_PUBLIC_URL", "http://localhost:" + arguments.port());
     settings.byDefault("BRIDGE_SPOOL_DIRECTORY", run.spool());
     Leftover.end(run, progress);
+    requireSpoolsOfTheirOwn();
     Ports.require(arguments.port(), isLoopbackOnly());
 
     PayaraRuntime runtime = prepareRuntime();
@@ -71,14 +79,31 @@ final class Launch {
     if (!arguments.applicationOnly()) {
       startSandbox();
     }
+    if (arguments.isCluster()) {
+      finish(startCluster(runtime).summary());
+      return awaitEnd(new CompletableFuture<>());
+    }
     Application application = startApplication(runtime);
-    finish();
-    return awaitEnd(application);
+    finish(List.of());
+    return awaitEnd(application.onExit().thenApply(this::sentence));
+  }
+
+  /** A cluster that runs with our folder already gets another number of nodes. */
+  private int askRunningCluster(FolderInUseException inUse) throws Exception {
+    WantedNodes wanted = new WantedNodes(usualFolder());
+    if (!arguments.isCluster() || arguments.fresh() || !wanted.isOpen()) {
+      throw inUse;
+    }
+    progress.step(
+        "asking the running cluster for %d nodes".formatted(arguments.nodes()),
+        () -> wanted.ask(arguments.nodes()));
+    return 0;
   }
 
   private void takeRunFolder() throws Exception {
     run = runFolder();
     shutdown.remember(run);
+    new WantedNodes(run.top()).clear();
     if (arguments.fresh()) {
       if (ownDatabase().isPresent()) {
         throw new UsageException(
@@ -92,18 +117,35 @@ final class Launch {
 
   /** A second node of one database, started beside the first, gets a folder of its own. */
   private RunFolder runFolder() {
-    Path usual = arguments.state().orElse(installation.home().resolve(".run"));
+    Path usual = usualFolder();
     RunFolder folder;
     try {
       folder = RunFolder.take(usual);
     } catch (FolderInUseException inUse) {
-      if (arguments.state().isPresent() || ownDatabase().isEmpty()) {
+      boolean another = arguments.applicationOnly() && ownDatabase().isPresent();
+      if (arguments.state().isPresent() || !another) {
         throw inUse;
       }
       folder = RunFolder.take(usual.resolve("nodes").resolve(Integer.toString(arguments.port())));
     }
-    keyset = usual.toAbsolutePath().normalize().resolve(folder.keyset().getFileName());
+    keyset = usual.resolve(folder.keyset().getFileName());
     return folder;
+  }
+
+  private Path usualFolder() {
+    return arguments
+        .state()
+        .orElse(installation.home().resolve(".run"))
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  private void requireSpoolsOfTheirOwn() {
+    if (arguments.isCluster() && !settings.isUnset("BRIDGE_SPOOL_DIRECTORY")) {
+      throw new CannotStartException(
+          "BRIDGE_SPOOL_DIRECTORY is the folder of one node: unset it for a cluster,"
+              + " whose nodes have theirs below --state.");
+    }
   }
 
   private boolean isLoopbackOnly() {
@@ -112,7 +154,9 @@ final class Launch {
 
   /** The demonstration keeps to its own database: it makes users and data up. */
   private Optional<Database> ownDatabase() {
-    return arguments.applicationOnly() ? Database.configured(environment) : Optional.empty();
+    return arguments.program() == Program.DEMONSTRATION
+        ? Optional.empty()
+        : Database.configured(environment);
   }
 
   private PayaraRuntime prepareRuntime() throws Exception {
@@ -175,31 +219,47 @@ final class Launch {
   }
 
   private Application startApplication(PayaraRuntime runtime) throws Exception {
-    ServerCommand command =
-        new ServerCommand(
-            installation.application(),
-            arguments.port(),
-            settings.added(),
-            new Exposure(isLoopbackOnly(), !arguments.applicationOnly()),
-            postgres.map(PostgresServer::pidFile));
     progress.say("starting the application …");
     long begin = System.nanoTime();
-    Application application = Application.start(command, runtime, run, out);
+    Application application = Application.start(serverCommand(), runtime, run, progress::say);
     shutdown.remember(
         () -> {
           progress.say("stopping …");
           application.stop();
         });
     application.awaitReady(arguments.port());
+    application.archiveClasses();
     progress.say("the application can receive after " + Progress.since(begin));
     return application;
   }
 
-  private void finish() throws InterruptedException {
+  private ServerCommand serverCommand() {
+    return new ServerCommand(
+        installation.application(),
+        arguments.port(),
+        settings.added(),
+        new Exposure(isLoopbackOnly(), !arguments.applicationOnly(), arguments.isCluster()),
+        postgres.map(PostgresServer::pidFile));
+  }
+
+  private Cluster startCluster(PayaraRuntime runtime) throws Exception {
+    long begin = System.nanoTime();
+    Cluster cluster = new Cluster(run, new Site(serverCommand(), runtime, progress));
+    shutdown.remember(
+        () -> {
+          progress.say("stopping …");
+          cluster.stop();
+        });
+    cluster.start(arguments.nodes());
+    progress.say("all nodes can receive after " + Progress.since(begin));
+    return cluster;
+  }
+
+  private void finish(List<String> nodes) throws InterruptedException {
     if (sandbox.isPresent()) {
       String link = hostedLink(sandbox.get());
       new ClosingTable(settings, demo, run)
-          .lines(sandbox.get().baseUrl(), link)
+          .lines(sandbox.get().baseUrl(), link, nodes)
           .forEach(progress::say);
     }
     progress.say("ready: " + settings.value("BRIDGE_PUBLIC_URL"));
@@ -215,14 +275,12 @@ final class Launch {
     }
   }
 
-  private int awaitEnd(Application application) throws Exception {
-    CompletableFuture<String> applicationEnds =
-        application
-            .onExit()
-            .thenApply(
-                process ->
-                    "The application ended unexpectedly (exit code %d): see %s."
-                        .formatted(process.exitValue(), run.logs().resolve("application.log")));
+  private String sentence(Process ended) {
+    return "The application ended unexpectedly (exit code %d): see %s."
+        .formatted(ended.exitValue(), run.logs().resolve("application.log"));
+  }
+
+  private int awaitEnd(CompletableFuture<String> applicationEnds) throws Exception {
     CompletableFuture<String> postgresEnds = new CompletableFuture<>();
     if (postgres.isPresent()) {
       postgres

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** An application whose launcher was killed; it ends by itself, and is helped when it does not. */
-final class Leftover {
+public final class Leftover {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String MARK = "io.heronbridge.launcher.inside.ServerMain";
 
   private Leftover() {}
 
-  static void end(RunFolder run, Progress progress) throws Exception {
+  public static void end(RunFolder run, Progress progress) throws Exception {
     Optional<ProcessHandle> left = find(run);
     if (left.isPresent()) {
       ProcessHandle process = left.get();

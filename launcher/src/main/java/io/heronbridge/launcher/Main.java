@@ -8,17 +8,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The program behind {@code ./run}. */
 public final class Main {
   private static final int CANNOT_START = 1;
   private static final int USAGE = 2;
-  private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
+
+  /** We say ourselves what is wrong with a database's URL, or with a node. */
+  private static final List<Logger> LIBRARIES =
+      Stream.of("org.postgresql", "io.undertow", "org.xnio", "org.jboss.threads")
+          .map(Logger::getLogger)
+          .toList();
 
   private Main() {}
 
   public static void main(String[] words) {
-    DRIVER_LOG.setLevel(Level.OFF); // We say ourselves what is wrong with a URL.
+    LIBRARIES.forEach(log -> log.setLevel(Level.OFF));
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     Shutdown shutdown = new Shutdown();

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 
 /** Whether a port can be listened on. */
 public final class Ports {
+  private static final int LAST = 65_535;
+
   private Ports() {}
 
   /** Complains about a port that cannot be had, before anything is started. */
@@ -33,6 +35,11 @@ public final class Ports {
     } catch (IOException taken) {
       return false;
     }
+  }
+
+  /** The port, when there is such a one and it is free; otherwise any. */
+  public static int nearest(int port) throws IOException {
+    return port <= LAST && isFree(port) ? port : anyFree();
   }
 
   /** A loopback port that is free now. */

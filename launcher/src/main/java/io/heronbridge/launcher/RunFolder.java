@@ -1,5 +1,6 @@
 package io.heronbridge.launcher;
 
+import io.heronbridge.launcher.cluster.Cluster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -81,6 +82,14 @@ public final class RunFolder implements AutoCloseable {
     for (Path own : List.of(postgres(), postgresPassword(), demo(), sandbox(), server())) {
       Folders.delete(own);
     }
+    for (int number = 2; number <= Cluster.MOST_NODES; number++) {
+      Path spool = node(number).resolve(spool().getFileName());
+      if (Files.exists(spool)) {
+        Files.createDirectories(aside);
+        Files.move(spool, aside.resolve("spool-" + number));
+      }
+      Folders.delete(node(number));
+    }
   }
 
   public Path top() {
@@ -119,6 +128,11 @@ public final class RunFolder implements AutoCloseable {
 
   public Path logs() {
     return top.resolve("logs");
+  }
+
+  /** Where a further node of a cluster keeps its files; the first keeps them here. */
+  public Path node(int number) {
+    return top.resolve("nodes").resolve(Integer.toString(number));
   }
 
   public Path applicationPid() {

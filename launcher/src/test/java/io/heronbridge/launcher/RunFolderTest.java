@@ -54,4 +54,19 @@ class RunFolderTest {
       }
     }
   }
+
+  @Test
+  void emptyingSetsTheSpoolsOfAllNodesAside() throws Exception {
+    try (RunFolder run = RunFolder.take(folder)) {
+      Path spool = Files.createDirectories(run.node(3).resolve("spool"));
+      Files.writeString(spool.resolve("answer"), "token");
+
+      run.empty();
+
+      assertThat(run.node(3)).doesNotExist();
+      try (var aside = Files.walk(folder.resolve("set-aside"))) {
+        assertThat(aside).anyMatch(path -> path.endsWith("spool-3/answer"));
+      }
+    }
+  }
 }

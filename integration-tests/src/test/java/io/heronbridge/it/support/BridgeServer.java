@@ -92,6 +92,16 @@ public final class BridgeServer implements AutoCloseable {
     awaitEnd();
   }
 
+  /** Lets the process do nothing at all until {@link #thaw}. */
+  public void freeze() {
+    family().forEach(member -> Signals.send(member, "STOP"));
+  }
+
+  /** Lets a frozen process go on as if no time had passed. */
+  public void thaw() {
+    family().forEach(member -> Signals.send(member, "CONT"));
+  }
+
   /** Stops the server in good order. */
   @Override
   public void close() {

@@ -39,6 +39,13 @@ public final class BridgeSettings {
         .with("BRIDGE_OUTBOUND_ALLOW_PRIVATE_ADDRESSES", "true");
   }
 
+  /** Another node of the same installation, with a spool of its own. */
+  public BridgeSettings beside(String name) {
+    BridgeSettings other = new BridgeSettings(database);
+    other.environment.putAll(environment);
+    return other.with("BRIDGE_SPOOL_DIRECTORY", Workplace.folder(name).resolve("spool").toString());
+  }
+
   private static Path keyset(Path file) {
     try {
       String keyset = Keyset.generate();

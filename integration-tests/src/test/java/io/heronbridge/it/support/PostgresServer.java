@@ -11,6 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL that can be stopped and started again with all its data. */
@@ -20,13 +23,28 @@ public final class PostgresServer implements AutoCloseable {
 
   private static final String USER = "postgres";
 
+  /** What the library for tests switches off, and a crash needs. */
+  private static final List<String> DURABILITY =
+      List.of("fsync", "synchronous_commit", "full_page_writes");
+
   private final Path data;
+  private final boolean durable;
   private final int port = FreePorts.one();
   private final List<Database> databases = new ArrayList<>();
   private EmbeddedPostgres running;
 
   PostgresServer(Path data) {
+    this(data, false);
+  }
+
+  private PostgresServer(Path data, boolean durable) {
     this.data = data;
+    this.durable = durable;
+  }
+
+  /** One that no other test uses, with nothing in it; what it has committed survives a crash. */
+  public static PostgresServer durable(String name) {
+    return new PostgresServer(Workplace.emptied(name), true);
   }
 
   /** Starts it, unless it runs. */
@@ -34,15 +52,18 @@ public final class PostgresServer implements AutoCloseable {
     if (running != null) {
       return;
     }
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setPort(port)
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setServerConfig("timezone", TIME_ZONE)
+            .setServerConfig("listen_addresses", "127.0.0.1");
+    if (durable) {
+      DURABILITY.forEach(setting -> builder.setServerConfig(setting, "on"));
+    }
     try {
-      running =
-          EmbeddedPostgres.builder()
-              .setPort(port)
-              .setDataDirectory(data)
-              .setCleanDataDirectory(false)
-              .setServerConfig("timezone", TIME_ZONE)
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .start();
+      running = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,6 +80,27 @@ public final class PostgresServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     running = null;
+  }
+
+  /** Ends it as a power cut would; what was committed is there at the next start. */
+  public synchronized void crash() {
+    try {
+      String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim();
+      ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+      // To PostgreSQL this signal means: end at once, and recover when started again.
+      Signals.send(postmaster, "QUIT");
+      postmaster.onExit().get(1, TimeUnit.MINUTES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("PostgreSQL does not end", e);
+    }
+    stop();
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return port;
   }
 
   public void restart() {

@@ -6,7 +6,6 @@ import io.heronbridge.launcher.RunFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The application's process: its lines are passed on, its end is noticed. */
 public final class Application {
@@ -28,15 +28,16 @@ public final class Application {
   private final Process process;
   private final ClassArchive archive;
   private final RunFolder run;
-  private final PrintStream out;
+  private final Consumer<String> console;
   private final Verdict verdict = new Verdict();
   private final Thread reader;
 
-  private Application(ProcessBuilder builder, ClassArchive archive, RunFolder run, PrintStream out)
+  private Application(
+      ProcessBuilder builder, ClassArchive archive, RunFolder run, Consumer<String> console)
       throws IOException {
     this.archive = archive;
     this.run = run;
-    this.out = out;
+    this.console = console;
     LogFile log = new LogFile(run.logs().resolve("application.log"), LARGEST_LOG);
     this.process = builder.redirectErrorStream(true).start();
     Files.writeString(run.applicationPid(), Long.toString(process.pid()));
@@ -47,13 +48,13 @@ public final class Application {
 
   /** Starts it; {@link #awaitReady} tells when it can be used. */
   public static Application start(
-      ServerCommand command, PayaraRuntime runtime, RunFolder run, PrintStream out)
+      ServerCommand command, PayaraRuntime runtime, RunFolder run, Consumer<String> console)
       throws IOException {
     runtime.layOut(run.server());
     ClassArchive archive =
         new ClassArchive(
             runtime, run.server().resolve("classes-loaded.log"), Jvm.memory(command.quick()));
-    return new Application(command.builder(runtime, run, archive.flags()), archive, run, out);
+    return new Application(command.builder(runtime, run, archive.flags()), archive, run, console);
   }
 
   private void passOn(LogFile log) {
@@ -63,10 +64,7 @@ public final class Application {
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
-          synchronized (out) {
-            out.println(line);
-            out.flush();
-          }
+          console.accept(line);
           log.append(line);
           verdict.hear(line);
         }
@@ -96,6 +94,10 @@ public final class Application {
               + run.logs().resolve("application.log")
               + ".");
     }
+  }
+
+  /** Once it is ready: makes later starts faster. */
+  public void archiveClasses() {
     archive.makeInBackground();
   }
 
@@ -110,6 +112,10 @@ public final class Application {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   public CompletableFuture<Process> onExit() {

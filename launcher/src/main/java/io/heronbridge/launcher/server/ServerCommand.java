@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +23,25 @@ public record ServerCommand(
     Map<String, String> settings,
     Exposure exposure,
     Optional<Path> postgresPidFile) {
+  /** What a terminal sends to all of its programs at once; a JVM leaves an ignored signal alone. */
+  private static final List<String> DEAF_TO_CTRL_C =
+      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "node");
 
   /**
    * Who may reach it and what for.
    *
    * @param loopbackOnly whether only this machine may call it
    * @param quick whether a fast start matters more than speed later
+   * @param inTurn whether Ctrl-C is kept from it, since the launcher stops it in its turn
    */
-  public record Exposure(boolean loopbackOnly, boolean quick) {}
+  public record Exposure(boolean loopbackOnly, boolean quick, boolean inTurn) {}
+
+  /** The same for one node of many. */
+  public ServerCommand at(int nodePort, Path spool) {
+    Map<String, String> own = new HashMap<>(settings);
+    own.put("BRIDGE_SPOOL_DIRECTORY", spool.toString());
+    return new ServerCommand(war, nodePort, own, exposure, postgresPidFile);
+  }
 
   boolean quick() {
     return exposure.quick();
@@ -38,7 +50,7 @@ public record ServerCommand(
   ProcessBuilder builder(PayaraRuntime runtime, RunFolder run, List<String> archiveFlags)
       throws IOException {
     Path server = run.server();
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(exposure.inTurn() ? DEAF_TO_CTRL_C : List.of());
     words.add(Jvm.java());
     words.addAll(Jvm.memory(quick()));
     words.addAll(archiveFlags);

@@ -1,0 +1,73 @@
+package io.heronbridge.launcher.cluster;
+
+import io.heronbridge.launcher.CannotStartException;
+import io.heronbridge.launcher.Folders;
+import io.heronbridge.launcher.Pause;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * How a second {@code ./run cluster} tells the first how many nodes to have: a file in the state
+ * folder, which the first deletes once it has them. Whoever may write there may start programs
+ * anyway, so nothing is listened on and nobody signs in.
+ */
+public final class WantedNodes {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final Path mark;
+  private final Path wish;
+
+  public WantedNodes(Path state) {
+    this.mark = state.resolve("cluster");
+    this.wish = state.resolve("wanted-nodes");
+  }
+
+  /** Forgets what a run that was killed has left. */
+  public void clear() throws IOException {
+    Files.deleteIfExists(wish);
+    Files.deleteIfExists(mark);
+  }
+
+  /** Tells others that the run with the folder is a cluster. */
+  void open() throws IOException {
+    Folders.writePrivately(mark, "");
+  }
+
+  /** Whether the run with the folder is a cluster. */
+  public boolean isOpen() {
+    return Files.exists(mark);
+  }
+
+  /** Asks the running cluster to have so many nodes, and waits until it has. */
+  public boolean ask(int nodes) throws Exception {
+    Folders.writePrivately(wish, Integer.toString(nodes));
+    if (!Pause.until(PATIENCE, () -> !Files.exists(wish) || !isOpen())) {
+      throw new CannotStartException(
+          "The running cluster does not have %d nodes yet: its console tells why."
+              .formatted(nodes));
+    }
+    return true;
+  }
+
+  OptionalInt read() throws IOException {
+    try {
+      int nodes = Integer.parseInt(Files.readString(wish).trim());
+      return nodes >= 1 && nodes <= Cluster.MOST_NODES
+          ? OptionalInt.of(nodes)
+          : OptionalInt.empty();
+    } catch (NoSuchFileException | NumberFormatException nothing) {
+      return OptionalInt.empty();
+    }
+  }
+
+  /** What was wanted is so, unless something else is wanted by now. */
+  void granted(int nodes) throws IOException {
+    if (read().orElse(0) == nodes) {
+      Files.deleteIfExists(wish);
+    }
+  }
+}
