@@ -58,7 +58,7 @@ final class DeliveryLoop {
     wakeUp.here();
     recorder.drain(limit, underWay::isIdle);
     try {
-      ledger.release();
+      ledger.release(underWay.begun());
     } catch (SQLException | RuntimeException e) {
       LOG.log(
           WARNING,

@@ -115,8 +115,8 @@ public class OutboxLedger {
     queues.renew(node.value(), underWay, LEASE);
   }
 
-  public void release() throws SQLException {
-    queues.release(node.value());
+  public void release(Collection<UUID> begun) throws SQLException {
+    queues.release(node.value(), begun);
   }
 
   public void tellOthers(String channel) throws SQLException {

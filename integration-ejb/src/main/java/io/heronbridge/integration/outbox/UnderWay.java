@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -103,6 +105,13 @@ final class UnderWay {
   /** Whether only such are held as were never begun. */
   synchronized boolean isIdle() {
     return held.size() == ahead();
+  }
+
+  /** Those that were not only claimed ahead. */
+  synchronized Collection<UUID> begun() {
+    Set<UUID> begun = new HashSet<>(held.keySet());
+    waiting.values().forEach(leases -> leases.forEach(lease -> begun.remove(lease.messageId())));
+    return begun;
   }
 
   synchronized Collection<UUID> messages() {

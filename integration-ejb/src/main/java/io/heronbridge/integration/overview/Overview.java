@@ -23,13 +23,18 @@ public record Overview(
   /** How many links failed for one reason. */
   public record ReasonCount(String kind, Optional<Integer> httpStatus, long count) {}
 
-  /** One integration at a glance. */
+  /**
+   * One integration at a glance.
+   *
+   * @param heronFails what its Heron last failed with, while its circuit breaker is open
+   */
   public record IntegrationState(
       UUID id,
       String name,
       String environment,
       String status,
       Optional<String> pausedReason,
+      Optional<String> heronFails,
       long pending,
       long failed,
       long linked,

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Counts what the overview shows. */
 @Stateless
@@ -40,6 +41,10 @@ public class OverviewDesk {
   @Inject Integrations integrations;
   @Inject PublicTokenClaims claims;
 
+  /** What is counted and known of each integration. */
+  private record Known(
+      Map<UUID, Tally> tallies, Map<UUID, Overview.Answers> answers, Map<UUID, String> failing) {}
+
   /** What one integration's links add up to, by status. */
   private record Tally(Map<String, Long> byStatus) {
     long of(String status) {
@@ -48,12 +53,11 @@ public class OverviewDesk {
   }
 
   public Overview overview(Caller caller) {
-    Map<UUID, Tally> tallies = tallies();
-    Map<UUID, Overview.Answers> answers = answers();
+    Known known = new Known(tallies(), answers(), failing());
     List<Overview.IntegrationState> states =
         integrations.all().stream()
             .filter(integration -> caller.mayUse(integration.id()))
-            .map(integration -> state(integration, tallies, answers))
+            .map(integration -> state(integration, known))
             .toList();
     Object[] totals = (Object[]) entityManager.createNativeQuery(TOTALS).getSingleResult();
     return new Overview(
@@ -122,19 +126,29 @@ public class OverviewDesk {
     return answers;
   }
 
-  private static Overview.IntegrationState state(
-      Integration integration, Map<UUID, Tally> tallies, Map<UUID, Overview.Answers> answers) {
-    Tally tally = tallies.getOrDefault(integration.id(), new Tally(Map.of()));
+  private Map<UUID, String> failing() {
+    List<?> rows =
+        entityManager
+            .createNativeQuery("SELECT integration, reason FROM heron_breaker WHERE trips > 0")
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
+  }
+
+  private static Overview.IntegrationState state(Integration integration, Known known) {
+    Tally tally = known.tallies().getOrDefault(integration.id(), new Tally(Map.of()));
     return new Overview.IntegrationState(
         integration.id(),
         integration.name(),
         integration.plaid().environment().name().toLowerCase(Locale.ROOT),
         integration.status().name().toLowerCase(Locale.ROOT),
         integration.pausedReason(),
+        Optional.ofNullable(known.failing().get(integration.id())),
         tally.of("PENDING"),
         tally.of("FAILED"),
         tally.of("LINKED"),
-        answers.getOrDefault(integration.id(), new Overview.Answers(0, 0)));
+        known.answers().getOrDefault(integration.id(), new Overview.Answers(0, 0)));
   }
 
   private static long number(Object value) {

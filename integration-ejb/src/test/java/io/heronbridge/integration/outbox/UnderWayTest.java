@@ -92,6 +92,7 @@ class UnderWayTest {
     List<Lease> leases = add(slow, 7);
     List<Lease> begun = underWay.begin();
     assertThat(underWay.isIdle()).isFalse();
+    assertThat(underWay.begun()).hasSize(begun.size());
 
     begun.forEach(underWay::delivered);
     begun.forEach(underWay::forget);

@@ -163,15 +163,20 @@ class OutboxQueuesIT {
   }
 
   @Test
-  void nodeThatStopsGivesItsLeasesBackAndTheyAreLookedAtFirst() throws SQLException {
-    rows.message(MessageKind.CREATE_LINK, rows.integration("ACTIVE"));
+  void nodeThatStopsGivesItsLeasesBackAndWhatItCalledIsLookedAtFirst() throws SQLException {
+    UUID integration = rows.integration("ACTIVE");
+    UUID called = rows.message(MessageKind.CREATE_LINK, integration);
+    rows.message(MessageKind.CREATE_LINK, integration);
     claim("a", 10, LONG);
 
-    outbox.release("a");
+    outbox.release("a", List.of(called));
 
-    Lease lease = claim("b", 10, LONG).get(0);
-    assertThat(lease.uncertain()).isTrue();
-    assertThat(lease.abandoned()).isZero();
+    List<Lease> leases = claim("b", 10, LONG);
+    assertThat(leases).hasSize(2).extracting(Lease::abandoned).containsOnly(0);
+    assertThat(leases)
+        .filteredOn(Lease::uncertain)
+        .extracting(Lease::messageId)
+        .containsExactly(called);
   }
 
   @Test

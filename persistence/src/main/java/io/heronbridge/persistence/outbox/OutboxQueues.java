@@ -90,7 +90,8 @@ public final class OutboxQueues {
   private static final String RELEASE =
       """
       UPDATE outbox_message
-         SET state = 'PENDING', due_at = now(), lease_owner = NULL, uncertain = true
+         SET state = 'PENDING', due_at = now(), lease_owner = NULL,
+             uncertain = uncertain OR id = ANY (?)
        WHERE state = 'LEASED' AND lease_owner = ?""";
 
   private static final String COUNT =
@@ -170,12 +171,15 @@ public final class OutboxQueues {
   }
 
   /**
-   * The node stops: what it still holds may be claimed by others at once, and is looked at first.
+   * The node stops: what it still holds may be claimed by others at once.
+   *
+   * @param begun of which calls were made, or may have been: those are looked at first
    */
-  public void release(String node) throws SQLException {
+  public void release(String node, Collection<UUID> begun) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement release = connection.prepareStatement(RELEASE)) {
-      release.setString(1, node);
+      release.setArray(1, connection.createArrayOf("uuid", begun.toArray()));
+      release.setString(2, node);
       release.executeUpdate();
     }
   }

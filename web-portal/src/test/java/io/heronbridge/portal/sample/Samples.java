@@ -322,6 +322,7 @@ final class Samples {
         environment,
         status,
         status.equals("paused") ? Optional.of("Heron refused the key (401).") : Optional.empty(),
+        Optional.empty(),
         status.equals("paused") ? 12 : 0,
         status.equals("paused") ? 3 : 0,
         602,

@@ -28,6 +28,10 @@ public record Need(String tone, String title, String address, List<Line> lines) 
     }
     overview.integrations().stream().filter(Need::isPaused).map(Need::paused).forEach(needs::add);
     overview.integrations().stream()
+        .filter(integration -> integration.heronFails().isPresent())
+        .map(Need::failing)
+        .forEach(needs::add);
+    overview.integrations().stream()
         .filter(integration -> integration.answers().isWorrying())
         .map(Need::rejections)
         .forEach(needs::add);
@@ -89,6 +93,19 @@ public record Need(String tone, String title, String address, List<Line> lines) 
         List.of(
             new Line(integration.pausedReason().orElse("Paused by a person."), address),
             new Line(waiting, "/admin/links?status=pending&integration_id=" + integration.id())));
+  }
+
+  private static Need failing(Overview.IntegrationState integration) {
+    return new Need(
+        "warning",
+        "Heron fails for " + integration.name(),
+        "/admin/outbox",
+        List.of(
+            new Line(integration.heronFails().orElseThrow(), "/admin/outbox"),
+            new Line(
+                "Its links wait and lose no attempt; one call at a time finds out when Heron is well"
+                    + " again.",
+                "/admin/outbox")));
   }
 
   private static Need rejections(Overview.IntegrationState integration) {

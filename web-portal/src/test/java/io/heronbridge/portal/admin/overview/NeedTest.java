@@ -14,11 +14,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NeedTest {
 
   private static Overview overview(Answers answers) {
+    return overview(answers, Optional.empty());
+  }
+
+  private static Overview overview(Answers answers, Optional<String> heronFails) {
     Overview.IntegrationState acme =
         new Overview.IntegrationState(
-            UUID.randomUUID(), "Acme", "sandbox", "active", Optional.empty(), 0, 0, 9, answers);
+            UUID.randomUUID(),
+            "Acme",
+            "sandbox",
+            "active",
+            Optional.empty(),
+            heronFails,
+            0,
+            0,
+            9,
+            answers);
     return new Overview(
         List.of(), 0, 9, Optional.empty(), 0, 0, 9, 0, 0, Optional.empty(), List.of(acme), 0);
+  }
+
+  @Test
+  void heronThatFailsIsToldWithWhatItSaid() {
+    List<Need> needs =
+        Need.of(overview(new Answers(9, 0), Optional.of("Heron answered 503: down")));
+
+    assertThat(needs).extracting(Need::title).containsExactly("Heron fails for Acme");
+    assertThat(needs.get(0).lines().get(0).text()).isEqualTo("Heron answered 503: down");
   }
 
   @Test
