@@ -17,7 +17,11 @@ import java.util.concurrent.TimeUnit;
 /** Works off jobs: one chunk at a time on each node, each job in turn, as long as there is more. */
 public final class ChunkRounds {
   private static final System.Logger LOG = System.getLogger(ChunkRounds.class.getName());
-  private static final int EVERY_SECONDS = 1;
+  private static final int EVERY_SECONDS = 2;
+
+  /** Idle nodes should cost the database next to nothing. */
+  private static final int TIDY_EVERY_ROUNDS = 15;
+
   private static final Duration ROUND = Duration.ofSeconds(20);
 
   /** Failures in a row of one chunk, one a round, the database's absence not counted. */
@@ -27,11 +31,12 @@ public final class ChunkRounds {
   private final Jobs jobs;
   private final Map<UUID, Integer> failures = new HashMap<>();
   private ScheduledFuture<?> rounds;
+  private int count;
   private volatile boolean stopping;
 
   /** What is to be worked off; each method is a transaction of its own. */
   public interface Jobs {
-    /** Done before every round. */
+    /** Done now and then, before a round. */
     void tidy();
 
     /** Jobs with work, the one that has waited longest first. */
@@ -71,7 +76,9 @@ public final class ChunkRounds {
     long end = System.nanoTime() + ROUND.toNanos();
     Set<UUID> failed = new HashSet<>();
     try {
-      jobs.tidy();
+      if (count++ % TIDY_EVERY_ROUNDS == 0) {
+        jobs.tidy();
+      }
       boolean more = true;
       while (more && !stopping && System.nanoTime() < end) {
         more = false;
