@@ -82,7 +82,7 @@ final class OwnNode implements Engine {
     return new OutboxEngine(
         parts,
         Map.of(MessageKind.CREATE_LINK, new JobMessages(database, work.handler(), reads)),
-        new Capacity(calls, calls, calls, calls, AHEAD));
+        new Capacity(calls, calls, calls, calls, calls, AHEAD));
   }
 
   @Override

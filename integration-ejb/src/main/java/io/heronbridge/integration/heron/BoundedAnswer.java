@@ -22,6 +22,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 final class BoundedAnswer implements AsyncResponseConsumer<HeronAnswer> {
   private static final int MAX_KEPT = 64 * 1024;
 
+  /** A limit beyond it is none. */
+  private static final long MOST_REQUESTS = 1_000_000;
+
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private HttpResponse response;
   private FutureCallback<HeronAnswer> callback;
@@ -80,10 +83,14 @@ final class BoundedAnswer implements AsyncResponseConsumer<HeronAnswer> {
       Duration untilReset =
           Duration.ofSeconds(reset.get() - date().orElseGet(Instant::now).getEpochSecond());
       return Optional.of(
-          new HeronLimits.Told(limit.get().intValue(), remaining.get().intValue(), untilReset));
+          new HeronLimits.Told(sane(limit.get()), sane(remaining.get()), untilReset));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  private static int sane(long number) {
+    return (int) Math.min(number, MOST_REQUESTS);
   }
 
   private Optional<Long> number(String name) {

@@ -69,8 +69,13 @@ class HttpHeronClient implements HeronClient {
         .thenCompose(
             answer ->
                 isUnknownThere(answer)
-                    ? linksInIntegration(target, endUserId)
+                    ? oneMore(target, endUserId)
                     : CompletableFuture.completedFuture(answer));
+  }
+
+  private CompletableFuture<HeronAnswer> oneMore(HeronTarget target, String endUserId) {
+    limits.owe(target.budget());
+    return linksInIntegration(target, endUserId);
   }
 
   /**

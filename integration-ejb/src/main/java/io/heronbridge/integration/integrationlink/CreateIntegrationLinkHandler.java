@@ -12,6 +12,7 @@ import io.heronbridge.integration.heron.HeronClient;
 import io.heronbridge.integration.heron.HeronLimits;
 import io.heronbridge.integration.heron.HeronLinks;
 import io.heronbridge.integration.outbox.Delivery;
+import io.heronbridge.integration.outbox.LeaseOverException;
 import io.heronbridge.integration.outbox.MessageHandler;
 import io.heronbridge.persistence.integrationlink.HeronsView;
 import io.heronbridge.persistence.outbox.Lease;
@@ -75,6 +76,9 @@ class CreateIntegrationLinkHandler implements MessageHandler {
   }
 
   private CompletableFuture<Delivery> post(Lease lease, LinkWork work) {
+    if (lease.isOver()) {
+      return CompletableFuture.failedFuture(new LeaseOverException());
+    }
     return heron
         .createLink(work.target(), work.link())
         .thenCompose(

@@ -176,7 +176,11 @@ class LinkOutcomes {
     LinkError error = error(kind(plan.call()), plan.call(), now);
     if (wait.isEmpty()) {
       link.fail(error);
-      message.bury();
+      if (plan.mayHaveTakenEffect()) {
+        message.buryUncertain();
+      } else {
+        message.bury();
+      }
       return "Failed: all %d attempts are used up; a person may resend."
           .formatted(schedule.attempts());
     }

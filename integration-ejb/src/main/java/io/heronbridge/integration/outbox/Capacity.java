@@ -4,13 +4,14 @@ package io.heronbridge.integration.outbox;
  * How many calls a node may have under way.
  *
  * @param all of them
- * @param notRelays the rest is for webhooks alone
+ * @param relays webhooks among them
+ * @param notRelays everything else among them: what one of the two cannot take is the other's
  * @param bulk for which nobody waits
  * @param queue of one integration and priority: one slow Heron cannot take every place
  * @param ahead messages claimed beyond that, so that a place that gets free is filled at once and
  *     claims come in batches
  */
-public record Capacity(int all, int notRelays, int bulk, int queue, int ahead) {
+public record Capacity(int all, int relays, int notRelays, int bulk, int queue, int ahead) {
   /** What a node has. */
-  public static final Capacity USUAL = new Capacity(256, 192, 96, 64, 64);
+  public static final Capacity USUAL = new Capacity(256, 192, 192, 96, 64, 64);
 }

@@ -123,6 +123,9 @@ final class Claimer {
     for (Turn turn : turns) {
       int got = (int) claimed.stream().filter(lease -> isOf(lease, turn)).count();
       isMore |= got == each;
+      if (got == 0 && turn.head().probeIn().isPresent()) {
+        ledger.probeUnused(turn.head().queue().integration());
+      }
       ledger.giveBack(turn.head(), each - got);
     }
   }

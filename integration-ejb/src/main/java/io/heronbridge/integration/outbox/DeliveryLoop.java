@@ -1,9 +1,12 @@
 package io.heronbridge.integration.outbox;
 
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.heronbridge.integration.problem.DatabaseOutage;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.MessageKind;
+import io.heronbridge.persistence.outbox.Term;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +59,7 @@ final class DeliveryLoop {
   void stop(Duration limit) {
     stopping = true;
     wakeUp.here();
+    join();
     recorder.drain(limit, underWay::isIdle);
     try {
       ledger.release(underWay.begun());
@@ -65,6 +69,15 @@ final class DeliveryLoop {
           () ->
               "leases could not be released; they end by themselves: "
                   + e.getClass().getSimpleName());
+    }
+  }
+
+  /** A claim under way is still ours to give back. */
+  private void join() {
+    try {
+      thread.join(PAUSE_IN_TROUBLE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -90,13 +103,19 @@ final class DeliveryLoop {
 
   private void renew() throws SQLException {
     if (!underWay.isEmpty()) {
-      ledger.renew(underWay.messages());
+      Term term = Term.lasting(OutboxLedger.LEASE);
+      underWay.renewed(ledger.renew(underWay.messages()), term);
     }
   }
 
   private void look() throws SQLException, InterruptedException {
-    Claimer.Round round = claimer.claim();
-    deliverWhatHasAPlace();
+    Claimer.Round round;
+    try {
+      round = claimer.claim();
+    } finally {
+      // Also when a later claim of the round failed.
+      deliverWhatHasAPlace();
+    }
     if (round.isMore()) {
       return;
     }
@@ -112,7 +131,9 @@ final class DeliveryLoop {
       return;
     }
     for (Lease lease : underWay.begin()) {
-      recorder.work(() -> deliver(lease));
+      if (!recorder.work(() -> deliver(lease))) {
+        underWay.putBack(lease);
+      }
     }
   }
 
@@ -129,6 +150,10 @@ final class DeliveryLoop {
   }
 
   private void deliver(Lease lease) {
+    if (lease.isOver()) {
+      abandon(lease, new LeaseOverException());
+      return;
+    }
     Instant started = clock.instant();
     MessageHandler handler = handlers.get(lease.kind());
     try {
@@ -165,10 +190,15 @@ final class DeliveryLoop {
     underWay.delivered(lease);
     underWay.forget(lease);
     deliverWhatHasAPlace();
-    LOG.log(
-        WARNING,
-        () -> "delivery broke off message=%s kind=%s".formatted(lease.messageId(), lease.kind()),
-        thrown);
+    String what =
+        "delivery broke off message=%s kind=%s".formatted(lease.messageId(), lease.kind());
+    if (LeaseOverException.isAt(thrown)) {
+      LOG.log(INFO, () -> what + ": the lease is over");
+    } else if (DatabaseOutage.isAt(thrown)) {
+      LOG.log(WARNING, () -> what + ": " + thrown);
+    } else {
+      LOG.log(WARNING, what, thrown);
+    }
   }
 
   private void settled(Finished finished) {

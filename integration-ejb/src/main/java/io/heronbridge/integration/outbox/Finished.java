@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record Finished(
     Lease lease, Delivery delivery, Instant startedAt, Duration duration, int tries) {
-  static final int MAX_TRIES = 40;
+  static final int MAX_TRIES = 8;
 
   public Finished(Lease lease, Delivery delivery, Instant startedAt, Duration duration) {
     this(lease, delivery, startedAt, duration, 0);

@@ -79,17 +79,11 @@ public class HeronHealth {
             .ifPresent(call -> tally(tallies, finished).count(call));
       }
     }
-    List<UUID> answered =
-        tallies.entrySet().stream()
-            .filter(entry -> entry.getValue().answered)
-            .map(Map.Entry::getKey)
-            .toList();
-    if (!answered.isEmpty()) {
-      breakers.close(answered);
-    }
     for (Map.Entry<UUID, Tally> entry : tallies.entrySet()) {
       Tally tally = entry.getValue();
-      if (!tally.answered) {
+      if (tally.answered) {
+        breakers.close(List.of(entry.getKey()));
+      } else {
         breakers.fail(entry.getKey(), tally.failed, tally.reason, rule());
       }
     }

@@ -11,9 +11,6 @@ import java.util.Optional;
 /** Tells for what the messages of a queue wait when they are due, in words for people. */
 @Dependent
 class Holds {
-  /** A wait shorter than this is the usual pace. */
-  private static final Duration PACE = Duration.ofSeconds(1);
-
   @Inject HeronBudgets budgets;
 
   /** Empty when nothing holds them but their turn. */
@@ -27,19 +24,13 @@ class Holds {
     if (head.probeIn().isPresent()) {
       return Optional.of(probe(head.probeIn().get()));
     }
-    Duration permit = budgets.nextIn(head.budget(), head.requestsPerMinute());
-    if (permit.compareTo(PACE) < 0 && !isPaced(head)) {
+    if (budgets.nextIn(head.budget(), head.requestsPerMinute()).isZero()) {
       return Optional.empty();
     }
     return Optional.of(
         head.requestsPerMinute() == 0
             ? "Heron's rate limit"
             : "Heron's rate limit, %d requests a minute".formatted(head.requestsPerMinute()));
-  }
-
-  /** A queue that is due for longer than its pace is one that its budget holds back. */
-  private static boolean isPaced(QueueHead head) {
-    return head.requestsPerMinute() > 0 && head.dueIn().negated().compareTo(PACE) > 0;
   }
 
   private static String probe(Duration in) {

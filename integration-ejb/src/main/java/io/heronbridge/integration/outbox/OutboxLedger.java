@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -107,12 +108,17 @@ public class OutboxLedger {
     return new Budget(head.budget(), head.requestsPerMinute());
   }
 
+  public void probeUnused(UUID integration) throws SQLException {
+    breakers.probeUnused(integration);
+  }
+
   public boolean mayProbe(UUID integration) throws SQLException {
     return breakers.mayProbe(integration, PROBE);
   }
 
-  public void renew(Collection<UUID> underWay) throws SQLException {
-    queues.renew(node.value(), underWay, LEASE);
+  /** Tells which of the leases this node still has; those last from now. */
+  public Set<UUID> renew(Collection<UUID> underWay) throws SQLException {
+    return queues.renew(node.value(), underWay, LEASE);
   }
 
   public void release(Collection<UUID> begun) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +44,14 @@ final class Recorder {
     this.writer.start();
   }
 
-  void work(Runnable task) {
-    workers.execute(task);
+  /** Tells whether there is still somebody to do it. */
+  boolean work(Runnable task) {
+    try {
+      workers.execute(task);
+      return true;
+    } catch (RejectedExecutionException stopped) {
+      return false;
+    }
   }
 
   void record(Finished result) {
@@ -87,8 +94,12 @@ final class Recorder {
     try {
       ledger.record(batch);
       batch.forEach(settled);
-    } catch (SQLException | RuntimeException e) {
-      if (batch.size() > 1) {
+    } catch (SQLException | RuntimeException | Error e) {
+      if (DatabaseOutage.isAt(e)) {
+        LOG.log(WARNING, () -> "results wait for the database count=" + batch.size() + ": " + e);
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        finished.addAll(batch);
+      } else if (batch.size() > 1) {
         // One of them is at fault, or the database is: tell by trying each alone.
         for (Finished each : batch) {
           write(List.of(each));
@@ -99,9 +110,9 @@ final class Recorder {
     }
   }
 
-  private void putOff(Finished result, Exception e) throws InterruptedException {
+  private void putOff(Finished result, Throwable e) throws InterruptedException {
     LOG.log(WARNING, () -> "result not recorded yet message=" + result.lease().messageId(), e);
-    if (DatabaseOutage.isAt(e) || result.tries() < Finished.MAX_TRIES) {
+    if (result.tries() < Finished.MAX_TRIES) {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       finished.add(result.triedAgain());
     } else {

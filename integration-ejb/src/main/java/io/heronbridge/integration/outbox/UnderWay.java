@@ -3,6 +3,7 @@ package io.heronbridge.integration.outbox;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.Priority;
 import io.heronbridge.persistence.outbox.Queue;
+import io.heronbridge.persistence.outbox.Term;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +58,9 @@ final class UnderWay {
   private int places(Queue queue) {
     Priority priority = queue.priority();
     int places = capacity.all() - calls(any -> true);
-    if (priority != Priority.RELAY) {
+    if (priority == Priority.RELAY) {
+      places = Math.min(places, capacity.relays() - calls(other -> other == Priority.RELAY));
+    } else {
       places = Math.min(places, capacity.notRelays() - calls(other -> other != Priority.RELAY));
     }
     if (priority.isBulk()) {
@@ -72,6 +75,21 @@ final class UnderWay {
       calls += which.test(entry.getKey().priority()) ? entry.getValue() : 0;
     }
     return calls;
+  }
+
+  /** There is nobody to begin with it: it waits as before. */
+  synchronized void putBack(Lease lease) {
+    delivered(lease);
+    waiting.computeIfAbsent(lease.queue(), queue -> new ArrayDeque<>()).addFirst(lease);
+  }
+
+  /** The node still has these; the others are somebody else's, and are not begun. */
+  synchronized void renewed(Set<UUID> ours, Term term) {
+    for (Lease lease : held.values()) {
+      if (ours.contains(lease.messageId())) {
+        lease.term().extend(term);
+      }
+    }
   }
 
   /** The delivery is over and its place is free; the outcome is to be recorded. */

@@ -19,7 +19,7 @@ class ClaimerTest {
   private final FakeLedger ledger = new FakeLedger();
 
   private Claimer.Round claim(int room) throws SQLException {
-    UnderWay underWay = new UnderWay(new Capacity(room, room, room, room, 0));
+    UnderWay underWay = new UnderWay(new Capacity(room, room, room, room, room, 0));
     return new Claimer(ledger, underWay).claim();
   }
 

@@ -6,6 +6,7 @@ import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.outbox.Priority;
 import io.heronbridge.persistence.outbox.Queue;
 import io.heronbridge.persistence.outbox.QueueHead;
+import io.heronbridge.persistence.outbox.Term;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +84,16 @@ final class FakeLedger extends OutboxLedger {
 
   static Lease lease(Queue queue) {
     return new Lease(
-        UUID.randomUUID(), MessageKind.CREATE_LINK, UUID.randomUUID(), queue, 1, 0, 0, false, null);
+        UUID.randomUUID(),
+        MessageKind.CREATE_LINK,
+        UUID.randomUUID(),
+        queue,
+        1,
+        0,
+        0,
+        false,
+        null,
+        Term.lasting(Duration.ofMinutes(1)));
   }
 
   @Override

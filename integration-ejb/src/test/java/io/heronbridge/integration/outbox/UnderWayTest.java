@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.Priority;
 import io.heronbridge.persistence.outbox.Queue;
+import io.heronbridge.persistence.outbox.Term;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -14,7 +16,7 @@ class UnderWayTest {
   /**
    * Ten places; eight for others than webhooks, four for bulk work, five for one queue; two ahead.
    */
-  private final UnderWay underWay = new UnderWay(new Capacity(10, 8, 4, 5, 2));
+  private final UnderWay underWay = new UnderWay(new Capacity(10, 8, 8, 4, 5, 2));
 
   private final Queue slow = new Queue(Priority.LINK, UUID.randomUUID());
   private final Queue other = new Queue(Priority.LINK, UUID.randomUUID());
@@ -105,7 +107,17 @@ class UnderWayTest {
   void otherClaimOfTheSameMessageIsNotForgottenWithTheFirst() {
     Lease first = add(slow, 1).get(0);
     Lease second =
-        new Lease(first.messageId(), first.kind(), first.subject(), slow, 2, 0, 1, true, null);
+        new Lease(
+            first.messageId(),
+            first.kind(),
+            first.subject(),
+            slow,
+            2,
+            0,
+            1,
+            true,
+            null,
+            Term.lasting(Duration.ofMinutes(1)));
     underWay.add(second);
 
     underWay.forget(first);

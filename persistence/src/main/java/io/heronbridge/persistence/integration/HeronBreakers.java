@@ -18,7 +18,7 @@ public final class HeronBreakers {
   private static final String FAIL =
       """
       INSERT INTO heron_breaker AS b (integration, failures, trips, reason)
-      VALUES (?, ?, 0, ?)
+      SELECT i.id, ?, 0, ? FROM integration i WHERE i.id = ?
       ON CONFLICT (integration) DO UPDATE
          SET failures = b.failures + excluded.failures, reason = excluded.reason""";
 
@@ -37,6 +37,11 @@ public final class HeronBreakers {
       UPDATE heron_breaker
          SET probing = true, probe_at = now() + make_interval(secs => ?)
        WHERE integration = ? AND trips > 0 AND probe_at <= now()""";
+
+  private static final String UNUSED =
+      """
+      UPDATE heron_breaker SET probing = false, probe_at = now()
+       WHERE integration = ? AND probing""";
 
   private static final String CLOSE = "DELETE FROM heron_breaker WHERE integration = ANY (?)";
 
@@ -58,9 +63,9 @@ public final class HeronBreakers {
   public void fail(UUID integration, int times, String reason, Rule rule) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       try (PreparedStatement fail = connection.prepareStatement(FAIL)) {
-        fail.setObject(1, integration);
-        fail.setInt(2, times);
-        fail.setString(3, reason);
+        fail.setInt(1, times);
+        fail.setString(2, reason);
+        fail.setObject(3, integration);
         fail.executeUpdate();
       }
       try (PreparedStatement open = connection.prepareStatement(OPEN)) {
@@ -76,6 +81,15 @@ public final class HeronBreakers {
   private static Array seconds(Connection connection, List<Duration> pauses) throws SQLException {
     return connection.createArrayOf(
         "float8", pauses.stream().map(pause -> pause.toMillis() / 1000.0).toArray());
+  }
+
+  /** The probe was not made: the next may be made at once. */
+  public void probeUnused(UUID integration) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement unused = connection.prepareStatement(UNUSED)) {
+      unused.setObject(1, integration);
+      unused.executeUpdate();
+    }
   }
 
   /** Heron answered: whatever it said, it is there. */

@@ -10,21 +10,22 @@ import javax.sql.DataSource;
 
 /**
  * Heron's request budget, one row for each key, shared by all nodes and all integrations with that
- * key. Permits flow in evenly; a fiftieth of a minute's worth may be saved up, and counts in the
- * same minute as what flows in: no sixty seconds ever see more than the configured rate. What Heron
- * tells of its own limit only lowers it.
+ * key. Permits flow in evenly; a fiftieth of a minute's worth may be saved up, and is taken off
+ * what flows in: no sixty seconds give out more than the configured rate. What Heron tells of its
+ * own limit only lowers it.
  */
 public final class HeronBudgets {
-  /**
-   * Every statement that takes begins with what is there: {@code most}, {@code rate}, {@code has}.
-   */
-  private static final String FILLED =
+  /** Nobody asks again at once. */
+  private static final Duration A_BIT = Duration.ofMillis(10);
+
+  /** Every statement begins with what is there: {@code most}, {@code rate}, {@code has}. */
+  private static final String SEEN =
       """
       WITH told AS (
         SELECT b.*,
                LEAST(?, CASE WHEN b.told_until > now() THEN b.told_limit END)::double precision
                  AS a_minute
-          FROM heron_budget b WHERE b.name = ? FOR UPDATE),
+          FROM heron_budget b WHERE b.name = ? %s),
       terms AS (
         SELECT t.*, GREATEST(1, a_minute / 50) AS most,
                GREATEST(1, a_minute - GREATEST(1, a_minute / 50)) / 60 AS rate
@@ -35,6 +36,11 @@ public final class HeronBudgets {
                LEAST(most, 1 + most * ?) AS needed
           FROM terms t)
       """;
+
+  /** Whoever only looks locks nothing. */
+  private static final String LOOK = SEEN.formatted("");
+
+  private static final String FILLED = SEEN.formatted("FOR UPDATE");
 
   private static final String TAKE =
       FILLED
@@ -48,9 +54,9 @@ public final class HeronBudgets {
           RETURNING LEAST(?, GREATEST(1, floor(f.has - f.needed + 1)))::integer""";
 
   private static final String WAIT =
-      FILLED
+      LOOK
           + """
-          SELECT GREATEST((needed - has) / rate, extract(epoch FROM blocked_until - now()), 0.01)
+          SELECT GREATEST((needed - has) / rate, extract(epoch FROM blocked_until - now()))
             FROM filled""";
 
   private static final String IN_ADVANCE =
@@ -90,7 +96,7 @@ public final class HeronBudgets {
   private static final String HEED =
       """
       INSERT INTO heron_budget AS b (name, permits, refilled_at, told_limit, told_until)
-      VALUES (?, ?, now(), ?, now() + make_interval(secs => ?))
+      VALUES (?, GREATEST(0, ?), now(), ?, now() + make_interval(secs => ?))
       ON CONFLICT (name) DO UPDATE
          SET permits = LEAST(b.permits, excluded.permits),
              told_limit = excluded.told_limit,
@@ -159,7 +165,7 @@ public final class HeronBudgets {
           }
         }
       }
-      return new Taken(0, untilNext(connection, budget, requestsPerMinute, reserve));
+      return new Taken(0, atLeastABit(untilNext(connection, budget, requestsPerMinute, reserve)));
     }
   }
 
@@ -179,7 +185,7 @@ public final class HeronBudgets {
           }
         }
       }
-      return Optional.of(untilNext(connection, budget, requestsPerMinute, 0));
+      return Optional.of(atLeastABit(untilNext(connection, budget, requestsPerMinute, 0)));
     }
   }
 
@@ -189,7 +195,6 @@ public final class HeronBudgets {
       if (requestsPerMinute == 0) {
         return untilUnblocked(connection, budget).orElse(Duration.ZERO);
       }
-      open(connection, budget, requestsPerMinute);
       return untilNext(connection, budget, requestsPerMinute, 0);
     }
   }
@@ -217,8 +222,7 @@ public final class HeronBudgets {
     try (PreparedStatement wait = connection.prepareStatement(WAIT)) {
       fill(wait, budget, requestsPerMinute, reserve);
       try (ResultSet row = wait.executeQuery()) {
-        row.next();
-        return millis(row.getDouble(1));
+        return row.next() ? millis(Math.max(0, row.getDouble(1))) : Duration.ZERO;
       }
     }
   }
@@ -231,6 +235,10 @@ public final class HeronBudgets {
         return row.next() ? Optional.of(millis(row.getDouble(1))) : Optional.empty();
       }
     }
+  }
+
+  private static Duration atLeastABit(Duration time) {
+    return time.compareTo(A_BIT) < 0 ? A_BIT : time;
   }
 
   private static Duration millis(double seconds) {

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param uncertain an earlier call may have taken effect: look before repeating it
  * @param abandoned claims in a row that ended without an outcome
  * @param expiresAt after this instant delivering is pointless; null means never
+ * @param term how long it lasts unless it is renewed
  */
 public record Lease(
     UUID messageId,
@@ -20,7 +21,13 @@ public record Lease(
     int attempts,
     int abandoned,
     boolean uncertain,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Term term) {
+
+  /** Whether somebody else may have the message by now: then nothing may be sent any more. */
+  public boolean isOver() {
+    return term.isOver();
+  }
 
   public UUID integration() {
     return queue.integration();

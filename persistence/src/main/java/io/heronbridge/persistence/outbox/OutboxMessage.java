@@ -162,6 +162,12 @@ public class OutboxMessage {
     finish(DEAD, "bury");
   }
 
+  /** The same after a call that may have taken effect: whoever resends it looks first. */
+  public void buryUncertain() {
+    this.uncertain = true;
+    bury();
+  }
+
   /** A person asks for it while it waits: it is tried at once. */
   public void resend(Instant now) {
     if (state() == PENDING) {

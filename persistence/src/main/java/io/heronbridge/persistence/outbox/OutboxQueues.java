@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -35,11 +37,11 @@ public final class OutboxQueues {
              WHERE (m.priority, m.integration) > (head.priority, head.integration)
              ORDER BY m.priority, m.integration, m.due_at LIMIT 1) next)
       SELECT h.priority, h.integration,
-             (extract(epoch FROM h.due_at - now()) * 1000)::bigint AS due_in,
+             ceil(extract(epoch FROM h.due_at - now()) * 1000)::bigint AS due_in,
              i.status = 'PAUSED' AS paused,
              i.heron_link_url, i.heron_key_fingerprint, i.heron_requests_per_minute,
              coalesce(b.trips, 0) > 0 AS open,
-             (extract(epoch FROM b.probe_at - now()) * 1000)::bigint AS probe_in
+             ceil(extract(epoch FROM b.probe_at - now()) * 1000)::bigint AS probe_in
         FROM head h
         JOIN integration i ON i.id = h.integration
         LEFT JOIN heron_breaker b ON b.integration = h.integration
@@ -81,11 +83,17 @@ public final class OutboxQueues {
       RETURNING m.id, m.kind, m.subject, m.integration, m.priority, m.claim_number, m.attempts,
                 m.abandoned, m.uncertain, m.expires_at, m.sequence""";
 
+  /** Locked in the order in which everybody locks them. */
   private static final String RENEW =
       """
-      UPDATE outbox_message
+      WITH ours AS MATERIALIZED (
+        SELECT id FROM outbox_message
+         WHERE state = 'LEASED' AND lease_owner = ? AND id = ANY (?)
+         ORDER BY id FOR UPDATE)
+      UPDATE outbox_message m
          SET due_at = now() + make_interval(secs => ?)
-       WHERE state = 'LEASED' AND lease_owner = ? AND id = ANY (?)""";
+        FROM ours WHERE m.id = ours.id
+      RETURNING m.id""";
 
   private static final String RELEASE =
       """
@@ -112,7 +120,9 @@ public final class OutboxQueues {
         ResultSet row = select.executeQuery()) {
       List<QueueHead> heads = new ArrayList<>();
       while (row.next()) {
-        heads.add(QueueHead.in(row));
+        if (row.getInt("priority") < Priority.values().length) {
+          heads.add(QueueHead.in(row));
+        }
       }
       return heads;
     }
@@ -126,6 +136,7 @@ public final class OutboxQueues {
   public List<Lease> claim(String node, List<Queue> queues, int each, Duration lease)
       throws SQLException {
     List<Numbered> claimed = new ArrayList<>();
+    Term term = Term.lasting(lease);
     try (Connection connection = dataSource.getConnection();
         PreparedStatement claim = connection.prepareStatement(CLAIM)) {
       Object[] priorities = queues.stream().map(queue -> queue.priority().ordinal()).toArray();
@@ -137,14 +148,14 @@ public final class OutboxQueues {
       claim.setDouble(5, lease.toMillis() / 1000.0);
       try (ResultSet row = claim.executeQuery()) {
         while (row.next()) {
-          claimed.add(new Numbered(row.getLong("sequence"), lease(row)));
+          claimed.add(new Numbered(row.getLong("sequence"), lease(row, term)));
         }
       }
     }
     return claimed.stream().sorted().map(Numbered::lease).toList();
   }
 
-  private static Lease lease(ResultSet row) throws SQLException {
+  private static Lease lease(ResultSet row, Term term) throws SQLException {
     Timestamp expires = row.getTimestamp("expires_at");
     return new Lease(
         row.getObject("id", UUID.class),
@@ -156,18 +167,30 @@ public final class OutboxQueues {
         row.getInt("attempts"),
         row.getInt("abandoned"),
         row.getBoolean("uncertain"),
-        expires == null ? null : expires.toInstant());
+        expires == null ? null : expires.toInstant(),
+        new Term(term));
   }
 
-  /** Makes the node's leases on these messages last from now. */
-  public void renew(String node, Collection<UUID> messages, Duration lease) throws SQLException {
+  /**
+   * Makes the node's leases on these messages last from now.
+   *
+   * @return those that it still has
+   */
+  public Set<UUID> renew(String node, Collection<UUID> messages, Duration lease)
+      throws SQLException {
+    Set<UUID> ours = new HashSet<>();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement renew = connection.prepareStatement(RENEW)) {
-      renew.setDouble(1, lease.toMillis() / 1000.0);
-      renew.setString(2, node);
-      renew.setArray(3, connection.createArrayOf("uuid", messages.toArray()));
-      renew.executeUpdate();
+      renew.setString(1, node);
+      renew.setArray(2, connection.createArrayOf("uuid", messages.toArray()));
+      renew.setDouble(3, lease.toMillis() / 1000.0);
+      try (ResultSet row = renew.executeQuery()) {
+        while (row.next()) {
+          ours.add(row.getObject(1, UUID.class));
+        }
+      }
     }
+    return ours;
   }
 
   /**
