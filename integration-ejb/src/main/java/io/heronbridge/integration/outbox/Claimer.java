@@ -1,5 +1,8 @@
 package io.heronbridge.integration.outbox;
 
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.heronbridge.integration.problem.DatabaseOutage;
 import io.heronbridge.persistence.integration.HeronBudgets.Taken;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.Priority;
@@ -20,6 +23,8 @@ import java.util.TreeMap;
  * equal shares of the room, so that no integration waits for another's backlog.
  */
 final class Claimer {
+  private static final System.Logger LOG = System.getLogger(Claimer.class.getName());
+
   /** A node looks by itself after so long, whatever it is told. */
   static final Duration POLL = Duration.ofSeconds(1);
 
@@ -28,14 +33,20 @@ final class Claimer {
 
   private final OutboxLedger ledger;
   private final UnderWay underWay;
+  private final Runnable claimed;
 
   private List<Lease> leases = new ArrayList<>();
   private boolean isMore;
   private Duration nextIn = POLL;
 
-  Claimer(OutboxLedger ledger, UnderWay underWay) {
+  /**
+   * @param claimed told after each priority, so that the urgent need not wait for the others'
+   *     claims
+   */
+  Claimer(OutboxLedger ledger, UnderWay underWay, Runnable claimed) {
     this.ledger = ledger;
     this.underWay = underWay;
+    this.claimed = claimed;
   }
 
   /**
@@ -62,6 +73,7 @@ final class Claimer {
     }
     for (List<QueueHead> tier : due.values()) {
       claim(tier);
+      claimed.run();
     }
     return new Round(leases, isMore, nextIn);
   }
@@ -89,7 +101,7 @@ final class Claimer {
     Map<Integer, List<Turn>> bySize = new TreeMap<>();
     for (QueueHead head : tier.subList(0, Math.min(room, tier.size()))) {
       int size = Math.min(MOST, Math.min(share, underWay.room(head.queue())));
-      Optional<Turn> turn = size > 0 ? turn(head, size) : Optional.empty();
+      Optional<Turn> turn = size > 0 ? turnOrNone(head, size) : Optional.empty();
       turn.ifPresent(
           found -> bySize.computeIfAbsent(found.size(), key -> new ArrayList<>()).add(found));
     }
@@ -98,12 +110,25 @@ final class Claimer {
     }
   }
 
+  /** What is wrong with one queue holds up no other. */
+  private Optional<Turn> turnOrNone(QueueHead head, int size) throws SQLException {
+    try {
+      return turn(head, size);
+    } catch (SQLException | RuntimeException e) {
+      if (DatabaseOutage.isAt(e)) {
+        throw e;
+      }
+      LOG.log(WARNING, () -> "a queue is passed over " + head.queue() + ": " + e);
+      return Optional.empty();
+    }
+  }
+
   private Optional<Turn> turn(QueueHead head, int size) throws SQLException {
     if (!head.queue().priority().needsHeronsKey()) {
       return Optional.of(new Turn(head, size));
     }
     boolean isProbe = head.probeIn().isPresent();
-    Taken taken = ledger.takePermits(head, isProbe ? 1 : size);
+    Taken taken = ledger.takePermits(head, isProbe ? 1 : atOnce(head, size));
     if (taken.permits() == 0) {
       waitFor(taken.nextIn());
       return Optional.empty();
@@ -115,18 +140,23 @@ final class Claimer {
     return Optional.of(new Turn(head, taken.permits()));
   }
 
+  /** Permits are for calls made now: what waits here for a place would be called too late. */
+  private int atOnce(QueueHead head, int size) {
+    return head.requestsPerMinute() == 0 ? size : Math.min(size, underWay.places(head.queue()));
+  }
+
   private void claim(int each, List<Turn> turns) throws SQLException {
     List<Queue> queues = turns.stream().map(turn -> turn.head().queue()).toList();
-    List<Lease> claimed = ledger.claim(queues, each);
-    claimed.forEach(underWay::add);
-    leases.addAll(claimed);
+    List<Lease> got = ledger.claim(queues, each);
+    got.forEach(underWay::add);
+    leases.addAll(got);
     for (Turn turn : turns) {
-      int got = (int) claimed.stream().filter(lease -> isOf(lease, turn)).count();
-      isMore |= got == each;
-      if (got == 0 && turn.head().probeIn().isPresent()) {
+      int count = (int) got.stream().filter(lease -> isOf(lease, turn)).count();
+      isMore |= count == each;
+      if (count == 0 && turn.head().probeIn().isPresent()) {
         ledger.probeUnused(turn.head().queue().integration());
       }
-      ledger.giveBack(turn.head(), each - got);
+      ledger.giveBack(turn.head(), each - count);
     }
   }
 

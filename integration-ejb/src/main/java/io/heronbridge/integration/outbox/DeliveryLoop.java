@@ -45,7 +45,7 @@ final class DeliveryLoop {
     this.clock = parts.clock();
     this.handlers = handlers;
     this.underWay = new UnderWay(capacity);
-    this.claimer = new Claimer(ledger, underWay);
+    this.claimer = new Claimer(ledger, underWay, this::deliverWhatHasAPlace);
     this.recorder = new Recorder(ledger, parts.threads(), this::settled);
     this.thread = parts.threads().newThread(this::claimForever);
     this.thread.setName("outbox-claimer");

@@ -14,6 +14,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -26,8 +27,8 @@ public class HistoryTidy {
   private static final int FIRST_SECONDS = 30;
   private static final int EVERY_SECONDS = 300;
 
-  /** So many transactions in a row; what is left waits for the next round. */
-  private static final int MOST_STEPS = 100;
+  /** What is left after that waits for the next round. */
+  private static final Duration ROUND = Duration.ofMinutes(2);
 
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject HistoryDesk desk;
@@ -53,7 +54,8 @@ public class HistoryTidy {
     try {
       int forgotten = 0;
       int some = HistoryDesk.MOST_AT_ONCE;
-      for (int step = 0; step < MOST_STEPS && some >= HistoryDesk.MOST_AT_ONCE; step++) {
+      long end = System.nanoTime() + ROUND.toNanos();
+      while (some >= HistoryDesk.MOST_AT_ONCE && System.nanoTime() < end) {
         some = desk.forgetSome();
         forgotten += some;
       }

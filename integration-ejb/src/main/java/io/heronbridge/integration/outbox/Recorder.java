@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * A few threads of the container that prepare calls and record their outcomes, many outcomes in one
- * transaction. While the database is away, outcomes wait here and are recorded when it is back.
+ * transaction. While the database is away, outcomes wait here; when it is back they are recorded,
+ * unless another node was quicker to claim a message whose lease had run out meanwhile.
  */
 final class Recorder {
   private static final System.Logger LOG = System.getLogger(Recorder.class.getName());

@@ -55,7 +55,8 @@ final class UnderWay {
     return begun;
   }
 
-  private int places(Queue queue) {
+  /** How many deliveries of the queue may begin now, beside those that wait for that. */
+  synchronized int places(Queue queue) {
     Priority priority = queue.priority();
     int places = capacity.all() - calls(any -> true);
     if (priority == Priority.RELAY) {
@@ -66,7 +67,7 @@ final class UnderWay {
     if (priority.isBulk()) {
       places = Math.min(places, capacity.bulk() - calls(Priority::isBulk));
     }
-    return Math.min(places, capacity.queue() - delivering.getOrDefault(queue, 0));
+    return Math.max(0, Math.min(places, capacity.queue() - delivering.getOrDefault(queue, 0)));
   }
 
   private int calls(Predicate<Priority> which) {

@@ -20,7 +20,7 @@ class ClaimerTest {
 
   private Claimer.Round claim(int room) throws SQLException {
     UnderWay underWay = new UnderWay(new Capacity(room, room, room, room, room, 0));
-    return new Claimer(ledger, underWay).claim();
+    return new Claimer(ledger, underWay, () -> {}).claim();
   }
 
   private static long of(Queue queue, Claimer.Round round) {
