@@ -128,7 +128,11 @@ final class Claimer {
       return Optional.of(new Turn(head, size));
     }
     boolean isProbe = head.probeIn().isPresent();
-    Taken taken = ledger.takePermits(head, isProbe ? 1 : atOnce(head, size));
+    int most = isProbe ? 1 : atOnce(head, size);
+    if (most == 0) {
+      return Optional.empty();
+    }
+    Taken taken = ledger.takePermits(head, most);
     if (taken.permits() == 0) {
       waitFor(taken.nextIn());
       return Optional.empty();
