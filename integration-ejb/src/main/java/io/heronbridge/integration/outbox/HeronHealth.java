@@ -60,7 +60,8 @@ public class HeronHealth {
     void count(Call call) {
       if (FAILED.contains(call.outcome())) {
         failed++;
-        reason = call.detail();
+        // What Heron said may be nothing.
+        reason = call.detail().replaceFirst(":?\\s*$", "");
       } else {
         answered = true;
       }

@@ -100,6 +100,17 @@ class OutboxQueuesIT {
   }
 
   @Test
+  void messagesOfAQueueAreCountedUpToANumber() throws SQLException {
+    UUID integration = rows.integration("ACTIVE");
+    IntStream.range(0, 7).forEach(i -> rows.message(MessageKind.CREATE_LINK, integration));
+    rows.message(MessageKind.RELAY_WEBHOOK, integration);
+    Queue links = new Queue(Priority.LINK, integration);
+
+    assertThat(outbox.count(links, 100)).isEqualTo(7);
+    assertThat(outbox.count(links, 5)).isEqualTo(5);
+  }
+
+  @Test
   void eachQueueGivesNoMoreThanItsShare() throws Exception {
     UUID busy = rows.integration("ACTIVE");
     UUID quiet = rows.integration("ACTIVE");

@@ -65,7 +65,7 @@ class AccessibilityIT {
   }
 
   private void assertNothingSerious(String path, String how) {
-    page.navigate(path);
+    assertThat(page.navigate(path).status()).as(path).isLessThan(500);
     List<String> serious =
         new AxeBuilder(page)
             .analyze().getViolations().stream()

@@ -105,7 +105,7 @@ public final class OutboxQueues {
   private static final String COUNT =
       """
       SELECT count(*) FROM (
-        SELECT 1 FROM outbox_message WHERE priority = ? AND integration = ? LIMIT ?) some""";
+        SELECT 1 FROM outbox_message WHERE priority = ? AND integration = ? LIMIT ?) AS counted""";
 
   private final DataSource dataSource;
 
