@@ -2,6 +2,7 @@ package io.heronbridge.launcher;
 
 import io.heronbridge.launcher.Arguments.Program;
 import io.heronbridge.launcher.cluster.Cluster;
+import io.heronbridge.launcher.cluster.IdleSpools;
 import io.heronbridge.launcher.cluster.Site;
 import io.heronbridge.launcher.cluster.WantedNodes;
 import io.heronbridge.launcher.demo.Demo;
@@ -68,6 +69,7 @@ final class Launch {
     settings.byDefault("BRIDGE_SPOOL_DIRECTORY", run.spool());
     Leftover.end(run, progress);
     requireSpoolsOfTheirOwn();
+    new IdleSpools(run, progress).tellAbove(arguments.isCluster() ? arguments.nodes() : 1);
     Ports.require(arguments.port(), isLoopbackOnly());
 
     PayaraRuntime runtime = prepareRuntime();
@@ -109,7 +111,7 @@ final class Launch {
         throw new UsageException(
             "--fresh empties the embedded database only, but BRIDGE_DATABASE_URL names another.");
       }
-      Leftover.end(run, progress);
+      Leftover.endAll(run, progress);
       embedded().stopLeftover(progress);
       run.empty();
     }

@@ -12,6 +12,16 @@ public final class Leftover {
 
   private Leftover() {}
 
+  /** Ends what is left of all nodes that ran here; their folders are free afterwards. */
+  static void endAll(RunFolder run, Progress progress) throws Exception {
+    end(run, progress);
+    for (int number : run.furtherNodes()) {
+      try (RunFolder node = RunFolder.take(run.node(number))) {
+        end(node, progress);
+      }
+    }
+  }
+
   public static void end(RunFolder run, Progress progress) throws Exception {
     Optional<ProcessHandle> left = find(run);
     if (left.isPresent()) {

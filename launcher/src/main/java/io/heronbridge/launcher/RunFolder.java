@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What is kept between runs, held by one launcher at a time. */
 public final class RunFolder implements AutoCloseable {
@@ -82,8 +83,8 @@ public final class RunFolder implements AutoCloseable {
     for (Path own : List.of(postgres(), postgresPassword(), demo(), sandbox(), server())) {
       Folders.delete(own);
     }
-    for (int number = 2; number <= Cluster.MOST_NODES; number++) {
-      Path spool = node(number).resolve(spool().getFileName());
+    for (int number : furtherNodes()) {
+      Path spool = spool(number);
       if (Files.exists(spool)) {
         Files.createDirectories(aside);
         Files.move(spool, aside.resolve("spool-" + number));
@@ -133,6 +134,19 @@ public final class RunFolder implements AutoCloseable {
   /** Where a further node of a cluster keeps its files; the first keeps them here. */
   public Path node(int number) {
     return top.resolve("nodes").resolve(Integer.toString(number));
+  }
+
+  /** Where a further node of a cluster keeps what the database does not have yet. */
+  public Path spool(int number) {
+    return node(number).resolve(spool().getFileName());
+  }
+
+  /** The numbers of the further nodes that ran here once. */
+  public List<Integer> furtherNodes() {
+    return IntStream.rangeClosed(2, Cluster.MOST_NODES)
+        .filter(number -> Files.isDirectory(node(number)))
+        .boxed()
+        .toList();
   }
 
   public Path applicationPid() {

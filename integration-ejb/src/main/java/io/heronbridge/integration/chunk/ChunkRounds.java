@@ -86,8 +86,9 @@ public final class ChunkRounds {
           more |= !stopping && !failed.contains(each) && work(each, failed);
         }
       }
-    } catch (RuntimeException e) {
-      LOG.log(WARNING, () -> "%s work waits: %s".formatted(noun, e.getMessage()));
+    } catch (Throwable e) {
+      // Whatever it was: a node that looks for work no more is worse.
+      LOG.log(WARNING, () -> "%s work waits: %s".formatted(noun, e));
     }
   }
 
@@ -96,7 +97,7 @@ public final class ChunkRounds {
       boolean worked = jobs.work(job);
       failures.remove(job);
       return worked;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       if (DatabaseOutage.isAt(e)) {
         throw e;
       }

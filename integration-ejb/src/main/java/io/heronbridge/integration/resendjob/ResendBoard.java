@@ -20,14 +20,14 @@ public class ResendBoard {
   @Inject ResendJobs jobs;
   @Inject ResendPlans plans;
 
-  /** The caller's jobs without their plans, newest first. */
+  /** The caller's jobs, newest first; without plans and counts at Heron, which take a while. */
   public Page<ResendJobView> jobs(Optional<String> cursor, int limit, Caller caller) {
     Cursor after = Cursor.read(cursor);
     return Page.of(
             jobs.within(caller.integrations(), after.at(), after.id(), limit + 1),
             limit,
             row -> new Cursor(row.createdAt(), row.id()))
-        .map(job -> view(job, Optional.empty()));
+        .map(job -> view(job, Optional.empty(), Optional.empty()));
   }
 
   /**
@@ -39,11 +39,15 @@ public class ResendBoard {
             .filter(found -> Wanted.of(found).isWithin(caller))
             .orElseThrow(() -> new NotFoundException("resend job " + id));
     boolean planned = job.status() == ResendJobStatus.PLANNED;
-    return view(job, planned ? Optional.of(plans.plan(Wanted.of(job))) : Optional.empty());
+    boolean started = job.startedAt().isPresent();
+    return view(
+        job,
+        Optional.of(started ? jobs.linkCounts(id) : Map.of()),
+        planned ? Optional.of(plans.plan(Wanted.of(job))) : Optional.empty());
   }
 
-  private ResendJobView view(ResendJob job, Optional<ResendPlan> plan) {
-    boolean started = job.startedAt().isPresent();
+  private static ResendJobView view(
+      ResendJob job, Optional<Map<String, Long>> atHeron, Optional<ResendPlan> plan) {
     return new ResendJobView(
         job.id(),
         Wanted.of(job).filter(),
@@ -51,7 +55,7 @@ public class ResendBoard {
         Words.of(job.status()),
         job.reason(),
         new ResendJobView.Counts(job.matched(), job.resent(), job.skipped(), job.remaining()),
-        started ? jobs.linkCounts(job.id()) : Map.of(),
+        atHeron,
         plan,
         new ResendJobView.Times(job.createdAt(), job.startedAt(), job.finishedAt()));
   }

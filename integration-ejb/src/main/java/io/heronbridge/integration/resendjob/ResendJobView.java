@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param about which links; their status is always failed
  * @param reason why it was paused, when no person did it
  * @param atHeron how many of the links that were resent are {@code pending}, {@code linked}, {@code
- *     failed} again or {@code cancelled} by now
+ *     failed} again or {@code cancelled} by now; not in lists
  * @param plan what starting it would mean; only of one that was not started
  */
 public record ResendJobView(
@@ -22,7 +22,7 @@ public record ResendJobView(
     String status,
     Optional<String> reason,
     Counts links,
-    Map<String, Long> atHeron,
+    Optional<Map<String, Long>> atHeron,
     Optional<ResendPlan> plan,
     Times times) {
 
@@ -55,7 +55,7 @@ public record ResendJobView(
     return is("running") || is("paused");
   }
 
-  public long atHeron(String state) {
-    return atHeron.getOrDefault(state, 0L);
+  public Optional<Long> atHeron(String state) {
+    return atHeron.map(counts -> counts.getOrDefault(state, 0L));
   }
 }

@@ -19,9 +19,11 @@ class ChunkRoundsTest {
   /** Jobs with so many chunks left; each job in {@link #broken} fails instead. */
   private static final class FakeJobs implements ChunkRounds.Jobs {
     private final Map<UUID, Integer> left = new LinkedHashMap<>();
+    private final Map<UUID, Error> errors = new LinkedHashMap<>();
     private final Map<UUID, RuntimeException> broken = new LinkedHashMap<>();
     private final List<UUID> worked = new ArrayList<>();
     private final List<UUID> givenUp = new ArrayList<>();
+    private Error listingError;
     private int tidied;
 
     @Override
@@ -31,11 +33,17 @@ class ChunkRoundsTest {
 
     @Override
     public List<UUID> running() {
+      if (listingError != null) {
+        throw listingError;
+      }
       return List.copyOf(left.keySet());
     }
 
     @Override
     public boolean work(UUID job) {
+      if (errors.containsKey(job)) {
+        throw errors.get(job);
+      }
       if (broken.containsKey(job)) {
         throw broken.get(job);
       }
@@ -90,6 +98,22 @@ class ChunkRoundsTest {
 
     assertThat(jobs.givenUp).isEmpty();
     assertThat(jobs.worked).containsExactly(first);
+  }
+
+  /** Whatever a round threw, a scheduler would begin no other. */
+  @Test
+  void noErrorEndsARoundWithAThrow() {
+    jobs.left.put(first, 1);
+    jobs.left.put(second, 1);
+    jobs.errors.put(first, new NoClassDefFoundError("gone"));
+    rounds.round();
+    jobs.errors.clear();
+    jobs.listingError = new StackOverflowError();
+    rounds.round();
+    jobs.listingError = null;
+    rounds.round();
+
+    assertThat(jobs.worked).containsExactly(second, first);
   }
 
   @Test

@@ -8,8 +8,6 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.proxy.ProxyHandler;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -22,7 +20,6 @@ public final class Balancer implements AutoCloseable {
   private static final int THREADS = 2;
   private static final int BUFFER = 16 * 1024;
   private static final int MOST_NODES = 8;
-  private static final HttpString HTTP2_SETTINGS = new HttpString("HTTP2-Settings");
 
   /** Asking again does no harm, and there is no body that would have to be kept for it. */
   private static final Predicate MAY_BE_REPEATED =
@@ -69,12 +66,9 @@ public final class Balancer implements AutoCloseable {
         .build();
   }
 
-  /** Takes off what concerns one connection only: the node is on another. */
   private static HttpHandler ended(HttpHandler next) {
     return exchange -> {
-      exchange.getRequestHeaders().remove(Headers.UPGRADE);
-      exchange.getRequestHeaders().remove(HTTP2_SETTINGS);
-      exchange.getRequestHeaders().put(Headers.CONNECTION, "close");
+      HopHeaders.end(exchange.getRequestHeaders());
       next.handleRequest(exchange);
     };
   }

@@ -79,20 +79,22 @@ final class NodeConnections implements ProxyClient {
     URI node = next.get();
     exchange.addToAttachmentList(TRIED, node);
     client.connect(
-        new ClientCallback<>() {
-          @Override
-          public void completed(ClientConnection connection) {
-            exchange.putAttachment(REACHED, true);
-            lend(connection, node, exchange);
-            callback.completed(exchange, new ProxyConnection(connection, "/"));
-          }
+        new InTime(
+            exchange.getIoThread(),
+            new ClientCallback<>() {
+              @Override
+              public void completed(ClientConnection connection) {
+                exchange.putAttachment(REACHED, true);
+                lend(connection, node, exchange);
+                callback.completed(exchange, new ProxyConnection(connection, "/"));
+              }
 
-          @Override
-          public void failed(IOException e) {
-            nodes.remove(node); // Until its health is asked for again.
-            callback.failed(exchange);
-          }
-        },
+              @Override
+              public void failed(IOException e) {
+                nodes.remove(node); // Until its health is asked for again.
+                callback.failed(exchange);
+              }
+            }),
         node,
         exchange.getIoThread(),
         exchange.getConnection().getByteBufferPool(),

@@ -20,9 +20,12 @@ final class NodeHealth implements AutoCloseable {
 
   /** How patient we are with nodes. */
   record Patience(Duration betweenLooks, Duration answer, Duration silence) {
-    /** A node that says nothing for the last of them is given up with all it was asked. */
+    /**
+     * A node that says nothing for the last of them is given up with all it was asked: that is when
+     * it has missed two questions in a row. One alone may come of a node that waits for a database.
+     */
     static final Patience USUAL =
-        new Patience(Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        new Patience(Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(10));
   }
 
   private final ReadyNodes ready;

@@ -56,10 +56,14 @@ public final class Cluster {
   }
 
   private synchronized void resize(int count) throws Exception {
+    boolean fewer = nodes.size() > count;
     while (nodes.size() > count) {
       Node last = nodes.removeLast();
       site.progress().say("stopping node %d …".formatted(nodes.size() + 1));
       last.stop();
+    }
+    if (fewer) {
+      new IdleSpools(run, site.progress()).tellAbove(count);
     }
     while (nodes.size() < count) {
       int number = nodes.size() + 1;
@@ -84,12 +88,23 @@ public final class Cluster {
   private boolean hear() throws Exception {
     OptionalInt number = wanted.read();
     if (number.isPresent()) {
-      resize(number.getAsInt());
-      if (snapshot().stream().allMatch(Node::isReady)) {
-        wanted.granted(number.getAsInt());
-      }
+      follow(number.getAsInt());
     }
     return false;
+  }
+
+  private void follow(int number) throws Exception {
+    try {
+      resize(number);
+      if (snapshot().stream().allMatch(Node::isReady)) {
+        wanted.granted(number);
+      }
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      site.progress().say("%d nodes cannot be had: %s".formatted(number, e.getMessage()));
+      wanted.refused(number);
+    }
   }
 
   /** One line for each node. */

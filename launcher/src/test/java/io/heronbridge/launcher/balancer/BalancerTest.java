@@ -242,6 +242,74 @@ class BalancerTest {
   }
 
   @Test
+  void whatConcernsTheCallersConnectionEndsHere() throws Exception {
+    AtomicReference<Headers> headers = new AtomicReference<>();
+    AtomicReference<String> body = new AtomicReference<>();
+    ready(
+        new StubNode(
+            exchange -> {
+              headers.set(exchange.getRequestHeaders());
+              body.set(new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1));
+              StubNode.answer(exchange, 200, "done");
+            }));
+
+    String answer =
+        raw(
+            """
+            POST /webhooks/a HTTP/1.1
+            Host: bridge.example
+            Connection: close
+            Connection: X-Hop ,x-other, content-length,, X-Third
+            Content-Length: 4
+            X-Hop: 1
+            X-Other: 2
+            X-Third: 3
+            Keep-Alive: timeout=5
+            Proxy-Connection: keep-alive
+            TE: trailers
+            Upgrade: h2c
+            X-Stays: 4
+
+            body""");
+
+    assertThat(answer).startsWith("HTTP/1.1 200").endsWith("done");
+    assertThat(headers.get())
+        .doesNotContainKeys(
+            "X-hop", "X-other", "X-third", "Keep-alive", "Proxy-connection", "Te", "Upgrade")
+        .containsEntry("Host", List.of("bridge.example"))
+        .containsEntry("X-stays", List.of("4"));
+    assertThat(body.get()).isEqualTo("body");
+  }
+
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", balancer.port())) {
+      socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+  }
+
+  @Test
+  void nodesOwnEmptyRefusalIsPassedOnAsItIs() throws Exception {
+    StubNode refusing =
+        ready(
+            new StubNode(
+                exchange -> {
+                  exchange.getRequestBody().readAllBytes();
+                  exchange.getResponseHeaders().set("X-Why", "spool");
+                  StubNode.answer(exchange, 503, "");
+                }));
+
+    HttpResponse<String> answer = post("/webhooks/a", "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.headers().firstValue("X-Why")).contains("spool");
+    assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
+    assertThat(answer.headers().firstValue("Content-Type")).isEmpty();
+    assertThat(refusing.requests()).hasSize(1);
+  }
+
+  @Test
   void largeBodyIsPassedOnWhileItArrives() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicLong received = new AtomicLong();

@@ -1,6 +1,7 @@
 package io.heronbridge.launcher.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heronbridge.launcher.Pause;
 import java.nio.file.Files;
@@ -44,6 +45,28 @@ class WantedNodesTest {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void whoAsksInVainIsTold() throws Exception {
+    wanted.granted(3);
+    CompletableFuture<Boolean> asking = CompletableFuture.supplyAsync(() -> ask(5));
+    assertThat(Pause.until(SOON, () -> wanted.read().isPresent())).isTrue();
+
+    wanted.refused(5);
+
+    assertThatThrownBy(asking::get).hasStackTraceContaining("does not have 5 nodes");
+    assertThat(wanted.read()).isEmpty();
+  }
+
+  @Test
+  void whoAsksAClusterThatEndsIsTold() throws Exception {
+    CompletableFuture<Boolean> asking = CompletableFuture.supplyAsync(() -> ask(5));
+    assertThat(Pause.until(SOON, () -> wanted.read().isPresent())).isTrue();
+
+    wanted.clear();
+
+    assertThatThrownBy(asking::get).hasStackTraceContaining("ended before it had 5 nodes");
   }
 
   @Test

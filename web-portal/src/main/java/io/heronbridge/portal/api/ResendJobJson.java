@@ -13,7 +13,8 @@ import java.util.UUID;
  * A resend job as the API writes it.
  *
  * @param matched how many links it has; while it is planned, how many matched then
- * @param pending of those that were resent, how many are pending now; the next three alike
+ * @param pending of those that were resent, how many are pending now; the next three alike; null in
+ *     lists
  * @param plan what starting it would mean now; null once it is started, and in lists
  */
 public record ResendJobJson(
@@ -27,10 +28,10 @@ public record ResendJobJson(
     long skipped,
     long remaining,
     double progress,
-    long pending,
-    long linked,
-    long failed,
-    long cancelled,
+    Optional<Long> pending,
+    Optional<Long> linked,
+    Optional<Long> failed,
+    Optional<Long> cancelled,
     Optional<PlanJson> plan,
     Instant createdAt,
     Optional<Instant> startedAt,

@@ -79,7 +79,7 @@ final class ResendSamples {
         "planned",
         Optional.empty(),
         new ResendJobView.Counts(links, 0, 0, links),
-        Map.of(),
+        Optional.of(Map.of()),
         Optional.of(plan),
         new ResendJobView.Times(NOW, Optional.empty(), Optional.empty()));
   }
@@ -92,7 +92,7 @@ final class ResendSamples {
         status,
         Optional.empty(),
         new ResendJobView.Counts(1_284, resent, skipped, 1_284 - resent - skipped),
-        Map.of("linked", resent / 2, "pending", resent / 2, "failed", 2L),
+        Optional.of(Map.of("linked", resent / 2, "pending", resent / 2, "failed", 2L)),
         Optional.empty(),
         new ResendJobView.Times(
             NOW.minusSeconds(90), Optional.of(NOW.minusSeconds(60)), Optional.empty()));
