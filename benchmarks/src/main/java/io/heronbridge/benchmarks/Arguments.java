@@ -20,6 +20,7 @@ record Arguments(List<String> workloads, List<String> only, Size size, int runs,
       """
       Usage: ./bench [W1 W2 …] [--quick | --full] [--runs N] [--only name,name]
              ./bench micro
+             ./bench chaos [seconds]
 
         W1 W2 …        the workloads to measure (all)
         --quick        small sizes and one run, to see that it works; writes to target/
@@ -27,6 +28,7 @@ record Arguments(List<String> workloads, List<String> only, Size size, int runs,
         --runs N       how often each contender runs each case (5)
         --only a,b     these contenders only
         micro          the small things, by JMH
+        chaos          the fault suite; each fault lasts that long (10)
       """;
 
   private static final int USUAL_RUNS = 5;

@@ -65,7 +65,7 @@ final class Benchmark {
       Thread stopping = new Thread(() -> stop(server), "shutdown");
       Runtime.getRuntime().addShutdownHook(stopping);
       server.stopLeftover(new Progress(out));
-      Postgres postgres = new Postgres(server.start(), server.process().orElseThrow().pid());
+      Postgres postgres = new Postgres(server, server.start());
       try (Lab lab = new Lab(postgres, folder.logs())) {
         measure(workloads, new Campaign(lab, contenders, arguments.runs(), out), postgres);
       }

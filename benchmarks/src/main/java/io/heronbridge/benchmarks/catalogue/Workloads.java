@@ -1,6 +1,10 @@
 package io.heronbridge.benchmarks.catalogue;
 
 import io.heronbridge.benchmarks.product.AmbiguousSuccess;
+import io.heronbridge.benchmarks.product.BulkResend;
+import io.heronbridge.benchmarks.product.DatabaseCrash;
+import io.heronbridge.benchmarks.product.LimitedRate;
+import io.heronbridge.benchmarks.product.OutageAndPoison;
 import io.heronbridge.benchmarks.product.WebhookIntake;
 import io.heronbridge.benchmarks.workload.Drain;
 import io.heronbridge.benchmarks.workload.Drain.Plan;
@@ -30,6 +34,10 @@ public final class Workloads {
         promiseCost(size),
         webhooks(size),
         killedNode(size),
+        databaseCrash(size),
+        outageAndPoison(size),
+        limitedRate(size),
+        bulkResend(size),
         ambiguousSuccess(size));
   }
 
@@ -153,6 +161,67 @@ public final class Workloads {
         Heron unaltered while more comes in: the sandbox checks each signature again.\
         """,
         cases);
+  }
+
+  private static Workload databaseCrash(Size size) {
+    return new Workload(
+        "W8",
+        "PostgreSQL crashes",
+        """
+        Four people connect banks, one after the other, with 200 ms in between; each call is repeated
+        until it is answered. PostgreSQL is stopped as by a crash and started again; later all its
+        connections are ended twice a second. Links flow again with the first post that Heron gets
+        after PostgreSQL accepts connections; nobody touches the node. Lost is what was acknowledged,
+        has not reached Heron in the end and is not shown as given up.\
+        """,
+        List.of(new DatabaseCrash(size.of(10, 20, 60), size.of(10, 60, 60))));
+  }
+
+  private static Workload outageAndPoison(Size size) {
+    return new Workload(
+        "W10",
+        "Outage with poison",
+        """
+        Items are imported while Heron breaks off every connection; the retry schedule is the default
+        one with every wait a sixtieth. The drain counts from the first link after the return to the
+        last healthy one. An integration without answers is tried by one call at a time, after the
+        schedule's waits and once a minute at least, so the first link may come late: that wait is a
+        column of its own, and its minute is not sped up.\
+        """,
+        List.of(new OutageAndPoison(size.of(600, 2_000, 10_000), 1_200)));
+  }
+
+  private static Workload limitedRate(Size size) {
+    List<Workload.Case> cases = new ArrayList<>();
+    cases.add(new LimitedRate(size.of(750, 1_000, 1_000), 600, 600));
+    if (size != Size.QUICK) {
+      cases.add(new LimitedRate(1_000, 600, 1_200));
+    }
+    if (size == Size.FULL) {
+      cases.add(new LimitedRate(1_000, 100, 100));
+    }
+    return new Workload(
+        "W11",
+        "Heron limits the rate",
+        """
+        Items are imported; each gets a link at Heron, which counts all requests of the last sixty
+        seconds and tells its limit in its headers. No fixed window is stricter than this rolling
+        one. Ideal is links divided by the rate that Heron takes.\
+        """,
+        cases);
+  }
+
+  private static Workload bulkResend(Size size) {
+    return new Workload(
+        "W13",
+        "Bulk resend",
+        """
+        Failed links are put into the database, and a job resends them. The plan is timed at the REST
+        API, after one plan of nothing. The integration is paused before the start, so this is about
+        the job and not about Heron. The node whose transaction resends at 50 % gets SIGKILL. Resent
+        is counted in the audit log.\
+        """,
+        List.of(new BulkResend(size.of(10_000, 10_000, 10_000))));
   }
 
   private static Workload ambiguousSuccess(Size size) {

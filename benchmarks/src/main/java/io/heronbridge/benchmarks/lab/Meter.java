@@ -1,6 +1,7 @@
 package io.heronbridge.benchmarks.lab;
 
 import io.heronbridge.benchmarks.node.NodeProcess;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Meter {
     }
   }
 
-  public Reading read(List<NodeProcess> nodes) throws SQLException {
+  public Reading read(List<NodeProcess> nodes) throws SQLException, IOException {
     double jvm = nodes.stream().mapToDouble(node -> Processes.cpu(node.pid())).sum();
     double server = Processes.cpuOfFamily(postgres.postmaster());
     try (Connection connection = postgres.administer()) {

@@ -2,6 +2,8 @@ package io.heronbridge.benchmarks.lab;
 
 import io.heronbridge.benchmarks.node.NodeProcess.Target;
 import io.heronbridge.launcher.postgres.Database;
+import io.heronbridge.launcher.postgres.PostgresServer;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -31,20 +33,45 @@ public final class Postgres {
   private static final String NAME = "bench";
   private static final Duration GONE = Duration.ofSeconds(30);
 
+  private final PostgresServer program;
   private final Database server;
-  private final long postmaster;
 
   /**
+   * @param program as the launcher knows it
    * @param server as the launcher started it
-   * @param postmaster its process
    */
-  public Postgres(Database server, long postmaster) {
+  public Postgres(PostgresServer program, Database server) {
+    this.program = program;
     this.server = server;
-    this.postmaster = postmaster;
   }
 
-  long postmaster() {
-    return postmaster;
+  long postmaster() throws IOException {
+    return program.process().orElseThrow().pid();
+  }
+
+  /** An immediate stop and a new start; returns when connections are accepted again. */
+  public void crashAndRestart() throws IOException, InterruptedException {
+    program.crashAndRestart();
+  }
+
+  /** Ends every connection into the measured database. */
+  public void endBackends() throws SQLException {
+    try (Connection connection = administer();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + NAME + "'");
+    }
+  }
+
+  /** The same database under another name, so that one can tell who is connected. */
+  public Target as(String username, Target database) throws SQLException {
+    try (Connection connection = administer();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP ROLE IF EXISTS " + username);
+      statement.execute(
+          "CREATE ROLE %s SUPERUSER LOGIN PASSWORD '%s'".formatted(username, database.password()));
+    }
+    return new Target(database.url(), username, database.password());
   }
 
   Target newDatabase() throws SQLException {

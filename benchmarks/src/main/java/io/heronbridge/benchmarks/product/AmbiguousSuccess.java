@@ -5,23 +5,20 @@ import static io.heronbridge.benchmarks.workload.Measure.lower;
 
 import com.google.gson.JsonObject;
 import io.heronbridge.benchmarks.contender.Contender;
-import io.heronbridge.benchmarks.contender.Profile.Ability;
 import io.heronbridge.benchmarks.lab.Lab;
 import io.heronbridge.benchmarks.workload.Measure;
 import io.heronbridge.benchmarks.workload.Outcome;
-import io.heronbridge.benchmarks.workload.Workload;
 import io.heronbridge.sandbox.fault.FaultEffect;
 import io.heronbridge.sandbox.fault.FaultMatch;
 import io.heronbridge.sandbox.fault.FaultType;
 import io.heronbridge.sandbox.http.Request;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Heron makes the link and the connection breaks before it can say so, in one call of ten. */
-public final class AmbiguousSuccess implements Workload.Case {
+public final class AmbiguousSuccess implements ProductCase {
   private static final Measure DUPLICATES = lower("repeated posts at Heron", 0);
   private static final Measure BROKEN = higher("broken after success", 0);
   private static final Measure LINKED = higher("linked", 0);
@@ -43,13 +40,6 @@ public final class AmbiguousSuccess implements Workload.Case {
   @Override
   public List<Measure> measures() {
     return List.of(DUPLICATES, BROKEN, LINKED, FAILED, SECONDS);
-  }
-
-  @Override
-  public Optional<String> cannot(Contender contender) {
-    return contender.profile().can(Ability.IS_THE_PRODUCT)
-        ? Optional.empty()
-        : Optional.of(Workload.NOT_ASKED);
   }
 
   @Override

@@ -10,11 +10,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One node of the product, as {@code ./run app} starts it. */
 final class BridgeNode implements AutoCloseable {
@@ -35,9 +37,12 @@ final class BridgeNode implements AutoCloseable {
    * Starts one and waits until it is ready.
    *
    * @param folder for its state and logs; emptied first
+   * @param further settings beside those that every node has
    */
-  static BridgeNode start(Target database, Path folder) throws Exception {
-    Folders.delete(folder.resolve("state"));
+  static BridgeNode start(Target database, Path folder, Map<String, String> further)
+      throws Exception {
+    Folders.delete(folder);
+    Files.createDirectories(folder);
     int port = Ports.anyFree();
     Path home = Path.of(System.getProperty("heronbridge.home"));
     ProcessBuilder builder =
@@ -53,8 +58,9 @@ final class BridgeNode implements AutoCloseable {
                 "--port",
                 Integer.toString(port),
                 "--state",
-                folder.resolve("state").toString()));
+                state(folder).toString()));
     builder.environment().putAll(settings(database));
+    builder.environment().putAll(further);
     File log = folder.resolve("product.log").toFile();
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.to(log));
     BridgeNode node = new BridgeNode(builder.start(), port);
@@ -65,6 +71,15 @@ final class BridgeNode implements AutoCloseable {
       throw new IOException("the product did not become ready: see " + log);
     }
     return node;
+  }
+
+  private static Path state(Path folder) {
+    return folder.resolve("state");
+  }
+
+  /** What a node with this folder seals with, once it has started on an empty database. */
+  static Path keyset(Path folder) {
+    return state(folder).resolve("keyset.json");
   }
 
   private static Map<String, String> settings(Target database) {
@@ -94,6 +109,14 @@ final class BridgeNode implements AutoCloseable {
 
   BridgeApi api() {
     return new BridgeApi(url() + "/api/v1", "Bearer " + KEY);
+  }
+
+  /** As {@code kill -9} of its server and of what started that. */
+  void kill() throws InterruptedException {
+    List<ProcessHandle> family =
+        Stream.concat(launcher.descendants(), Stream.of(launcher.toHandle())).toList();
+    family.forEach(ProcessHandle::destroyForcibly);
+    launcher.waitFor();
   }
 
   /** Ends it as an operator would. */

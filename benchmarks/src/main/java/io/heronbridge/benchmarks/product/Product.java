@@ -16,8 +16,9 @@ public final class Product implements Contender {
     return new Profile(
         "product",
         "",
-        "one node on Payara Micro as ./run app starts it, all settings at their defaults",
-        "Plaid, Heron and the load share the machine with it",
+        "nodes on Payara Micro as ./run app starts them, settings at their defaults but where the"
+            + " title of a table says otherwise",
+        "Plaid, Heron and the load share the machine with them",
         Set.of(Ability.IS_THE_PRODUCT));
   }
 

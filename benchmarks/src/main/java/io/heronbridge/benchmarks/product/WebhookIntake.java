@@ -4,19 +4,16 @@ import static io.heronbridge.benchmarks.workload.Measure.higher;
 import static io.heronbridge.benchmarks.workload.Measure.lower;
 
 import io.heronbridge.benchmarks.contender.Contender;
-import io.heronbridge.benchmarks.contender.Profile.Ability;
 import io.heronbridge.benchmarks.lab.Lab;
 import io.heronbridge.benchmarks.lab.Patience;
 import io.heronbridge.benchmarks.workload.Measure;
 import io.heronbridge.benchmarks.workload.Outcome;
-import io.heronbridge.benchmarks.workload.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Plaid's webhooks arrive at a fixed rate, whatever the answers take. */
-public final class WebhookIntake implements Workload.Case {
+public final class WebhookIntake implements ProductCase {
   private static final Measure P99 = lower("p99 ms", 1);
   private static final Measure P50 = lower("p50 ms", 1);
   private static final Measure P999 = lower("p99.9 ms", 1);
@@ -48,13 +45,6 @@ public final class WebhookIntake implements Workload.Case {
   @Override
   public List<Measure> measures() {
     return List.of(P99, P50, P999, ACCEPTED, ERRORS, PASSED, LOST, SPOILED);
-  }
-
-  @Override
-  public Optional<String> cannot(Contender contender) {
-    return contender.profile().can(Ability.IS_THE_PRODUCT)
-        ? Optional.empty()
-        : Optional.of(Workload.NOT_ASKED);
   }
 
   @Override

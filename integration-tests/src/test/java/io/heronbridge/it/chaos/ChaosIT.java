@@ -49,6 +49,7 @@ class ChaosIT {
       Duration.ofSeconds(Integer.getInteger("bridge.chaos.seconds", 2));
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(28);
+  private static final Duration GATHERING = Duration.ofSeconds(5);
   private static final String LINKS = "/links$";
   private static final int OK = 200;
   private static final int CREATED = 201;
@@ -56,6 +57,7 @@ class ChaosIT {
   private static TwoNodes nodes;
 
   private final Sandbox sandbox = TestRun.current().sandbox().sandbox();
+  private Sightings sightings = new Sightings(sandbox);
   private String name;
   private Ledger ledger;
   private Load load;
@@ -76,6 +78,7 @@ class ChaosIT {
   void begin(TestInfo test) {
     awaitDrained();
     TestRun.current().sandbox().reset();
+    sightings = new Sightings(sandbox);
     sandbox.heron().settings().switches().set(HeronSettings.RATE_LIMIT, 0L);
     // A link that is posted twice is made twice: nothing but the bridge prevents it.
     sandbox.heron().settings().switches().set(HeronSettings.DUPLICATE_LINK, "201");
@@ -87,7 +90,7 @@ class ChaosIT {
     name = test.getTestMethod().orElseThrow().getName();
     ledger = new Ledger(Workplace.folder("chaos").resolve(name + ".ledger"));
     load = new Load(nodes.lender(), ledger);
-    load.goOnFor(EACH);
+    goOnFor(EACH);
   }
 
   @AfterEach
@@ -110,7 +113,7 @@ class ChaosIT {
     harm(nodes.toDatabase());
     endBackends();
     nodes.postgres().crash();
-    load.goOnFor(EACH);
+    goOnFor(EACH);
     nodes.postgres().start();
 
     settle();
@@ -119,7 +122,7 @@ class ChaosIT {
   @Test
   void killedNode() {
     nodes.first().kill();
-    load.goOnFor(EACH);
+    goOnFor(EACH);
     nodes.first().start().awaitReady();
 
     settle();
@@ -132,10 +135,10 @@ class ChaosIT {
         .faults()
         .always(
             FaultMatch.of("heron", LINKS).method("POST"), FaultEffect.delay(Duration.ofSeconds(2)));
-    load.goOnFor(EACH.plusSeconds(1));
+    goOnFor(EACH.plusSeconds(1));
 
     nodes.first().freeze();
-    load.goOnFor(LONGER_THAN_A_LEASE);
+    goOnFor(LONGER_THAN_A_LEASE);
     nodes.first().thaw();
 
     settle();
@@ -147,6 +150,18 @@ class ChaosIT {
                         + " WHERE outcome = 'ABANDONED' AND started_at >= ?::timestamptz",
                     began))
         .isPositive();
+  }
+
+  /** The load's time; nothing that happens in it is forgotten. */
+  private void goOnFor(Duration time) {
+    Duration past = Duration.ZERO;
+    while (past.compareTo(time) < 0) {
+      Duration left = time.minus(past);
+      Duration step = left.compareTo(GATHERING) < 0 ? left : GATHERING;
+      load.goOnFor(step);
+      sightings.gather();
+      past = past.plus(step);
+    }
   }
 
   private void harm(Wire wire) {
@@ -162,7 +177,7 @@ class ChaosIT {
     harms.forEach(
         (fault, put) -> {
           put.accept(wire);
-          load.goOnFor(EACH);
+          goOnFor(EACH);
           wire.heal();
         });
   }
@@ -175,7 +190,7 @@ class ChaosIT {
           .column(
               "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                   + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
-      load.goOnFor(between);
+      goOnFor(between);
     }
   }
 
@@ -203,7 +218,8 @@ class ChaosIT {
     Eventually.within(
         PATIENCE,
         () -> {
-          assertThat(sandbox.plaid().webhooks().deliveries())
+          sightings.gather();
+          assertThat(sightings.deliveries())
               .noneMatch(delivery -> delivery.state() == Delivery.State.PENDING);
           assertThat(nodes.database().number(UNSETTLED)).isZero();
           assertThat(spooledAt(nodes.first()) + spooledAt(nodes.second())).isZero();
@@ -218,8 +234,8 @@ class ChaosIT {
 
   /** How often each link was made: the first and every repetition that Heron took. */
   private Map<String, Long> linksMade() {
-    return sandbox.requests().matching("heron", LINKS).stream()
-        .filter(request -> request.method().equals("POST") && request.status() == CREATED)
+    return sightings.posts().stream()
+        .filter(request -> request.status() == CREATED)
         .map(
             request ->
                 JsonParser.parseString(request.bodyText())
@@ -239,7 +255,7 @@ class ChaosIT {
   }
 
   private Set<String> sent(java.util.function.Predicate<Delivery> which) {
-    return sandbox.plaid().webhooks().deliveries().stream()
+    return sightings.deliveries().stream()
         // Those about a Link session name no item and stay here.
         .filter(delivery -> delivery.mentions("\"item_id\""))
         .filter(which)

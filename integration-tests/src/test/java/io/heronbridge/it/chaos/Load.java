@@ -10,11 +10,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** End users who connect banks, a few every second, until told to stop or for ten minutes. */
+/** End users who connect banks, a few every second, until told to stop or for half an hour. */
 final class Load implements AutoCloseable {
   private static final int PEOPLE = 4;
   private static final Duration BETWEEN = Duration.ofMillis(200);
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration LONGEST = Duration.ofMinutes(30);
 
   private final ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
   private final CountDownLatch over = new CountDownLatch(1);

@@ -144,6 +144,21 @@ public final class PostgresServer {
     }
   }
 
+  /**
+   * Breaks it off as a crash would, and starts it again on the same port; returns when it accepts.
+   */
+  public void crashAndRestart() throws IOException, InterruptedException {
+    command(
+        "pg_ctl",
+        List.of(
+            "restart",
+            "--wait",
+            "--mode=immediate",
+            "--timeout=300",
+            "--pgdata=" + run.postgres(),
+            "--log=" + run.logs().resolve("postgresql.log")));
+  }
+
   /** The postmaster on our data; empty when none runs. */
   public Optional<ProcessHandle> process() throws IOException {
     Path file = pidFile();
