@@ -40,6 +40,7 @@ class HttpHeronClientTest {
   @Test
   void keyIsTakenOutOfBothListsOfLinks() {
     heron.courier = new Echo();
+    heron.limits = new HeronLimits();
     statuses.addAll(List.of(200, 404, 200));
 
     assertHidden(heron.linksOf(TARGET, "u"));
