@@ -40,7 +40,19 @@ public class SpoolReplay {
   private static final System.Logger LOG = System.getLogger(SpoolReplay.class.getName());
   private static final long EVERY_MILLIS = 1000;
   private static final int LEARN_EVERY_ROUNDS = 10;
-  private static final int MOST_TRIES = 5;
+
+  /** Tries to read a file that cannot be read. */
+  private static final int MOST_READS = 5;
+
+  /** Tries to store what the database refuses: more than a day of them, ever further apart. */
+  private static final int MOST_STORES = 300;
+
+  private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+  /** So many files in a row that the database is away for: the others wait for the next round. */
+  private static final int MOST_AWAY = 3;
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Resource private ManagedThreadFactory threads;
@@ -50,8 +62,26 @@ public class SpoolReplay {
   @Inject KnownIntegrations known;
   @Inject WebhookTally tally;
 
-  /** How often the database has refused a file's webhook. */
-  private final Map<String, Integer> refusals = new HashMap<>();
+  /** Files that could not be replayed so far. */
+  private final Map<String, Refusal> refusals = new HashMap<>();
+
+  /**
+   * A file that could not be replayed.
+   *
+   * @param again when it is tried again, by this machine's timer
+   */
+  private record Refusal(int tries, long again) {
+    static final Refusal NONE = new Refusal(0, System.nanoTime());
+
+    Refusal once(Duration longest) {
+      long seconds = Math.min(longest.toSeconds(), 1L << Math.min(tries, 30));
+      return new Refusal(tries + 1, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    boolean waits() {
+      return System.nanoTime() - again < 0;
+    }
+  }
 
   private ScheduledExecutorService rounds;
   private long round;
@@ -89,18 +119,26 @@ public class SpoolReplay {
   private void replay() throws DatabaseAwayException {
     List<String> names = spool.names();
     refusals.keySet().retainAll(names);
+    int away = 0;
     for (String name : names) {
+      if (refusals.getOrDefault(name, Refusal.NONE).waits()) {
+        continue;
+      }
       try {
-        replay(name, Envelope.open(spool.open(name)));
+        away = replay(name, Envelope.open(spool.open(name))) ? 0 : away + 1;
       } catch (SealBrokenException e) {
         spool.setAside(name, "it does not open with this keyset");
       } catch (IOException e) {
-        refused(name, e);
+        refused(name, e, MOST_READS, SHORT_WAIT);
+      }
+      if (away == MOST_AWAY) {
+        return;
       }
     }
   }
 
-  private void replay(String name, Letter letter) throws DatabaseAwayException {
+  /** Tells whether the database was there. */
+  private boolean replay(String name, Letter letter) throws DatabaseAwayException {
     try {
       store(letter);
       spool.forget(name);
@@ -109,15 +147,17 @@ public class SpoolReplay {
       if (!database.isBack()) {
         throw e;
       }
+      return false;
     } catch (RuntimeException e) {
       UUID integration = letter.integration();
       if (database.ask(() -> desk.target(integration), PATIENCE).isPresent()) {
-        refused(name, e);
-        return;
+        refused(name, e, MOST_STORES, LONGEST_WAIT);
+        return true;
       }
       LOG.log(WARNING, () -> "spooled webhook of a deleted integration=" + integration);
       spool.forget(name);
     }
+    return true;
   }
 
   private void store(Letter letter) throws DatabaseAwayException {
@@ -133,9 +173,15 @@ public class SpoolReplay {
   }
 
   /** One that fails holds up no other, and is not tried for ever. */
-  private void refused(String name, Exception why) {
-    LOG.log(WARNING, () -> "spooled webhook not replayed file=" + name, why);
-    if (refusals.merge(name, 1, Integer::sum) >= MOST_TRIES) {
+  private void refused(String name, Exception why, int most, Duration longest) {
+    Refusal refusal = refusals.getOrDefault(name, Refusal.NONE).once(longest);
+    refusals.put(name, refusal);
+    LOG.log(
+        WARNING,
+        () ->
+            "spooled webhook not replayed file=%s tries=%d: %s"
+                .formatted(name, refusal.tries(), why));
+    if (refusal.tries() >= most) {
       spool.setAside(name, why.getClass().getSimpleName());
     }
   }
