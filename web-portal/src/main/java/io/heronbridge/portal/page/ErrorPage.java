@@ -1,5 +1,7 @@
 package io.heronbridge.portal.page;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
+import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 import static java.lang.System.Logger.Level.ERROR;
 
 import jakarta.inject.Inject;
@@ -22,6 +24,7 @@ public class ErrorPage extends HttpServlet {
   private static final System.Logger LOG = System.getLogger(ErrorPage.class.getName());
   private static final List<String> MACHINES =
       List.of("/api/", "/webhooks/", "/health", "/metrics");
+  private static final String API = "/api/v1/";
 
   @Inject transient TemplateRenderer renderer;
 
@@ -29,9 +32,12 @@ public class ErrorPage extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    int status = code instanceof Integer found ? found : HttpServletResponse.SC_NOT_FOUND;
     String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    int status = status(code instanceof Integer found ? found : SC_NOT_FOUND, path);
     response.setStatus(status);
+    if (status == SC_SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", "1");
+    }
     Problem problem = Problem.of(status, reference(request, path));
     if (MACHINES.stream().anyMatch(path::startsWith)) {
       writeForMachines(response, problem);
@@ -39,6 +45,11 @@ public class ErrorPage extends HttpServlet {
       Map<String, Object> model = Map.of("problem", problem, "admin", path.startsWith("/admin"));
       renderer.render("error/problem", model, request, response);
     }
+  }
+
+  /** The API itself says what it does not know: a server that does not find it is starting. */
+  private static int status(int found, String path) {
+    return found == SC_NOT_FOUND && path.startsWith(API) ? SC_SERVICE_UNAVAILABLE : found;
   }
 
   private static String reference(HttpServletRequest request, String path) {

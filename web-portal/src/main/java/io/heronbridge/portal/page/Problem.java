@@ -57,6 +57,9 @@ public record Problem(int status, String title, String text, String next) {
       case 403 -> forbidden();
       case 404 -> notFound("There is no page at this address.");
       case 405 -> new Problem(405, "Not like this", "This address answers another method.", "");
+      case 503 ->
+          new Problem(
+              503, "Not just now", "This node is starting or stopping.", "Ask again in a second.");
       default ->
           status >= 500
               ? broken(reference)
