@@ -27,8 +27,9 @@ public final class WantedNodes {
 
   /** Forgets what a run that was killed has left. */
   public void clear() throws IOException {
-    Files.deleteIfExists(wish);
+    // In this order: whoever asks finds the cluster ended, and not the wish refused.
     Files.deleteIfExists(mark);
+    Files.deleteIfExists(wish);
   }
 
   /** Tells others that the run with the folder is a cluster. */
