@@ -55,8 +55,8 @@ public final class Workloads {
         "W1",
         "Backlog of jobs that do nothing",
         """
-        Rows of 512 characters lie in the table; nodes join and work until none is left. The time
-        runs from the order to join to the moment when the table says that nothing remains.\
+        Rows of 512 characters lie in the table; nodes have started and are told to begin. The time
+        runs from that order to the moment when the table says that nothing remains.\
         """,
         cases);
   }

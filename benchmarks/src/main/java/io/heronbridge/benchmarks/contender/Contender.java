@@ -14,7 +14,7 @@ public interface Contender {
   void createSchema(DataSource database) throws SQLException;
 
   /**
-   * Joins as one node. The data source is its only way to the database, and as many connections as
+   * Makes one node ready to begin. The data source is its only way to the database, and as many connections as
    * the workload allows.
    */
   Engine open(DataSource database, Work work);

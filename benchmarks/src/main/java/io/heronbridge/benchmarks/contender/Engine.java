@@ -4,8 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** One node of a contender at work; closing it ends its part and gives everything back. */
+/**
+ * One node of a contender. It has started and is connected, and works once it is told to begin;
+ * closing it ends its part and gives everything back.
+ */
 public interface Engine extends AutoCloseable {
+
+  /** Begins to take jobs; told once, and never to a node that only promises. */
+  void begin();
 
   /** Promises the jobs in one transaction of its own. */
   void enqueue(List<Job> jobs) throws Exception;

@@ -39,12 +39,7 @@ public final class BareCalls implements Contender {
 
   @Override
   public Engine open(DataSource database, Work work) {
-    BareTable table = new BareTable(database);
-    Node node = new Node(table, work);
-    if (!work.isNone()) {
-      node.start();
-    }
-    return node;
+    return new Node(new BareTable(database), work);
   }
 
   @Override
@@ -63,7 +58,8 @@ public final class BareCalls implements Contender {
       this.work = work;
     }
 
-    void start() {
+    @Override
+    public void begin() {
       try {
         table.run(
             connection -> {

@@ -55,12 +55,7 @@ public final class BareStatements implements Contender {
 
   @Override
   public Engine open(DataSource database, Work work) {
-    BareTable table = new BareTable(database);
-    ExecutorService loops = Executors.newFixedThreadPool(LOOPS);
-    for (int i = 0; i < LOOPS && !work.isNone(); i++) {
-      loops.submit(() -> drain(table, work.handler()));
-    }
-    return new Node(table, loops);
+    return new Node(new BareTable(database), work.handler(), Executors.newFixedThreadPool(LOOPS));
   }
 
   /** Until there is nothing left. */
@@ -101,7 +96,15 @@ public final class BareStatements implements Contender {
     return BareTable.REMAINING;
   }
 
-  private record Node(BareTable table, ExecutorService loops) implements Engine {
+  private record Node(BareTable table, JobHandler handler, ExecutorService loops)
+      implements Engine {
+
+    @Override
+    public void begin() {
+      for (int i = 0; i < LOOPS; i++) {
+        loops.submit(() -> drain(table, handler));
+      }
+    }
 
     @Override
     public void enqueue(List<Job> jobs) throws SQLException {

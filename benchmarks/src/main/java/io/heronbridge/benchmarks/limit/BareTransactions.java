@@ -34,6 +34,11 @@ public final class BareTransactions implements Contender {
     BareTable table = new BareTable(database);
     return new Engine() {
       @Override
+      public void begin() {
+        throw new UnsupportedOperationException("the limit of transactions does no jobs");
+      }
+
+      @Override
       public void enqueue(List<Job> jobs) {
         throw new UnsupportedOperationException("the limit of transactions promises nothing");
       }

@@ -41,6 +41,7 @@ final class Bench implements AutoCloseable {
       case LOAD -> load(order);
       case WARM -> warm(order.text("url"));
       case OPEN -> open(order);
+      case BEGIN -> engine().begin();
       case PRODUCE -> new Producer(engine(), promised).run(order, answer);
       case TRANSACT -> new Transactions(engine(), numbers).run(order, answer);
       case COUNT -> answer.addProperty("count", begun.count());

@@ -20,8 +20,10 @@ public final class Order {
     LOAD,
     /** Make some hundred calls to {@code url}, so that the client that calls is not cold. */
     WARM,
-    /** Join as a node with {@code workers}; jobs call as in WARM, or do nothing. */
+    /** Start as a node with {@code workers}; jobs call as in WARM, or do nothing. */
     OPEN,
+    /** Take jobs, after OPEN. */
+    BEGIN,
     /**
      * Promise {@code rate} jobs each second for {@code seconds}, {@code batch} to a transaction.
      */

@@ -55,9 +55,6 @@ final class OwnNode implements Engine {
     this.transactions = new LocalTransactions(database);
     this.messages = new OutboxMessages(transactions.entityManager());
     this.engine = work.isNone() ? null : engine(database, work, reads);
-    if (engine != null) {
-      engine.start();
-    }
   }
 
   private OutboxEngine engine(DataSource database, Work work, boolean reads) {
@@ -83,6 +80,11 @@ final class OwnNode implements Engine {
         parts,
         Map.of(MessageKind.CREATE_LINK, new JobMessages(database, work.handler(), reads)),
         new Capacity(calls, calls, calls, calls, calls, AHEAD));
+  }
+
+  @Override
+  public void begin() {
+    engine.start();
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -114,12 +115,11 @@ public final class DbScheduler implements Contender {
     if (work.isNone()) {
       SchedulerClient client =
           SchedulerClient.Builder.create(transactions.dataSource(), task).build();
-      return new Node(transactions, client, task, () -> {}, () -> {});
+      return new Node(transactions, client, task, () -> {}, Optional.empty());
     }
     Scheduler scheduler = scheduler(transactions.dataSource(), task, work.workers());
-    scheduler.start();
     Runnable wake = best ? scheduler::triggerCheckForDueExecutions : () -> {};
-    return new Node(transactions, scheduler, task, wake, scheduler::stop);
+    return new Node(transactions, scheduler, task, wake, Optional.of(scheduler));
   }
 
   private Scheduler scheduler(DataSource database, OneTimeTask<String> task, int workers) {
@@ -157,8 +157,13 @@ public final class DbScheduler implements Contender {
       SchedulerClient client,
       OneTimeTask<String> task,
       Runnable wake,
-      Runnable stop)
+      Optional<Scheduler> scheduler)
       implements Engine {
+
+    @Override
+    public void begin() {
+      scheduler.orElseThrow().start();
+    }
 
     @Override
     public void enqueue(List<Job> jobs) throws Exception {
@@ -184,7 +189,7 @@ public final class DbScheduler implements Contender {
 
     @Override
     public void close() {
-      stop.run();
+      scheduler.ifPresent(Scheduler::stop);
     }
   }
 }

@@ -22,6 +22,9 @@ final class FlushLoop {
     this.pause = pause;
     this.hasRoom = hasRoom;
     thread.setDaemon(true);
+  }
+
+  void begin() {
     thread.start();
   }
 

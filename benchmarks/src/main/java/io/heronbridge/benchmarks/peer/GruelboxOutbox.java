@@ -83,7 +83,8 @@ public final class GruelboxOutbox implements Contender {
     ThreadLocalContextTransactionManager transactions = TransactionManager.fromDataSource(database);
     if (work.isNone()) {
       // Nobody works here: what is promised stays in the table until another node flushes.
-      return new Node(transactions, outbox(transactions, work, (entry, local) -> {}), () -> {});
+      return new Node(
+          transactions, outbox(transactions, work, (entry, local) -> {}), () -> {}, () -> {});
     }
     ThreadPoolExecutor executor =
         new ThreadPoolExecutor(
@@ -98,6 +99,7 @@ public final class GruelboxOutbox implements Contender {
     return new Node(
         transactions,
         outbox,
+        loop::begin,
         () -> {
           loop.close();
           executor.shutdownNow();
@@ -133,8 +135,16 @@ public final class GruelboxOutbox implements Contender {
   }
 
   private record Node(
-      ThreadLocalContextTransactionManager transactions, TransactionOutbox outbox, Runnable stop)
+      ThreadLocalContextTransactionManager transactions,
+      TransactionOutbox outbox,
+      Runnable start,
+      Runnable stop)
       implements Engine {
+
+    @Override
+    public void begin() {
+      start.run();
+    }
 
     @Override
     public void enqueue(List<Job> jobs) {

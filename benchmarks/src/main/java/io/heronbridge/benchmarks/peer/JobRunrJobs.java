@@ -74,7 +74,8 @@ public final class JobRunrJobs implements Contender {
           BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
               .andPollInterval(poll)
               .andInterruptJobsAwaitDurationOnStopBackgroundJobServer(GOODBYE)
-              .andWorkerCount(work.workers()));
+              .andWorkerCount(work.workers()),
+          false);
     }
     return new Node(configuration.initialize().getJobScheduler());
   }
@@ -110,6 +111,11 @@ public final class JobRunrJobs implements Contender {
 
     Node(JobScheduler scheduler) {
       this.scheduler = scheduler;
+    }
+
+    @Override
+    public void begin() {
+      JobRunr.getBackgroundJobServer().start();
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A backlog is there; nodes join and work until it is gone. */
+/** A backlog is there; nodes that have started begin, and work until it is gone. */
 public final class Drain implements Workload.Case {
   private static final Measure RATE = higher("jobs/s", 0);
   private static final Measure OF_IDEAL = higher("% of ideal", 0);
@@ -88,9 +88,6 @@ public final class Drain implements Workload.Case {
       nodes.add(lab.start(contender, database, plan.connections()));
     }
     if (plan.delay().isEmpty()) {
-      for (NodeProcess node : nodes) {
-        node.ask(Order.of(Verb.COUNT), ANSWER);
-      }
       return measure(new Scene(lab, contender, nodes));
     }
     try (SlowService service = SlowService.start(plan.delay().get())) {
@@ -105,6 +102,9 @@ public final class Drain implements Workload.Case {
   private record Scene(Lab lab, Contender contender, List<NodeProcess> nodes) {}
 
   private Outcome measure(Scene scene) throws Exception {
+    for (NodeProcess node : scene.nodes()) {
+      node.ask(Order.of(Verb.OPEN).with("workers", plan.workers()), ANSWER);
+    }
     Meter meter = new Meter(scene.lab().postgres());
     Outcome outcome = new Outcome();
     Reading before = meter.read(scene.nodes());
@@ -130,11 +130,11 @@ public final class Drain implements Workload.Case {
 
   /** Lets the nodes work; the answer is how many jobs were done for good. */
   private int drain(Scene scene) throws Exception {
-    List<CompletableFuture<?>> opened = new ArrayList<>();
+    List<CompletableFuture<?>> begun = new ArrayList<>();
     for (NodeProcess node : scene.nodes()) {
-      opened.add(node.tell(Order.of(Verb.OPEN).with("workers", plan.workers())));
+      begun.add(node.tell(Order.of(Verb.BEGIN)));
     }
-    for (CompletableFuture<?> one : opened) {
+    for (CompletableFuture<?> one : begun) {
       one.get();
     }
     long end = System.nanoTime() + plan.cap().toNanos();

@@ -78,6 +78,9 @@ public final class KilledNode implements Workload.Case {
       for (NodeProcess node : nodes) {
         node.ask(Order.of(Verb.OPEN).with("workers", WORKERS), ANSWER);
       }
+      for (NodeProcess node : nodes) {
+        node.ask(Order.of(Verb.BEGIN), ANSWER);
+      }
       if (!Patience.until(ANSWER, STEP, () -> service.done() >= KILL_AFTER * jobs)) {
         return new Outcome().remark("too slow to be interrupted");
       }

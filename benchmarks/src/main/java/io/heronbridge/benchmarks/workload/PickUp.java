@@ -64,6 +64,7 @@ public final class PickUp implements Workload.Case {
     Target database = lab.prepare(contender);
     NodeProcess worker = lab.start(contender, database, CONNECTIONS);
     worker.ask(Order.of(Verb.OPEN).with("workers", WORKERS), ANSWER);
+    worker.ask(Order.of(Verb.BEGIN), ANSWER);
     NodeProcess producer = worker;
     if (elsewhere) {
       producer = lab.start(contender, database, CONNECTIONS);

@@ -81,6 +81,7 @@ public final class Steady implements Workload.Case {
     for (int i = 0; i < NODES; i++) {
       NodeProcess node = lab.start(contender, database, CONNECTIONS);
       node.ask(Order.of(Verb.OPEN).with("workers", WORKERS), ANSWER);
+      node.ask(Order.of(Verb.BEGIN), ANSWER);
       nodes.add(node);
     }
     List<CompletableFuture<?>> producing = new ArrayList<>();
