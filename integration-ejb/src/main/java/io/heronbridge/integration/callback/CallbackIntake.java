@@ -1,11 +1,11 @@
 package io.heronbridge.integration.callback;
 
 import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
 
 import io.heronbridge.integration.heron.CallbackVerdict;
 import io.heronbridge.integration.heron.CallbackVerifier;
 import io.heronbridge.integration.metrics.BridgeMetrics;
+import io.heronbridge.integration.problem.Complaint;
 import io.heronbridge.integration.relay.Receipt;
 import io.heronbridge.integration.relay.WebhookTally;
 import io.heronbridge.persistence.secret.Secret;
@@ -37,7 +37,7 @@ public class CallbackIntake {
     try {
       receipt = judge(integration, signatures, body);
     } catch (EJBException e) {
-      LOG.log(WARNING, () -> "callback not stored integration=" + integration, e);
+      Complaint.log(LOG, () -> "callback not stored integration=" + integration, e);
       receipt = Receipt.UNAVAILABLE;
     }
     metrics.calledBack(receipt.name());

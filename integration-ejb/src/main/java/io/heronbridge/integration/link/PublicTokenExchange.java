@@ -1,7 +1,6 @@
 package io.heronbridge.integration.link;
 
 import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
 
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.link.ExchangeStep.Ask;
@@ -9,6 +8,7 @@ import io.heronbridge.integration.link.ExchangeStep.Settled;
 import io.heronbridge.integration.plaid.PlaidClient;
 import io.heronbridge.integration.plaid.PlaidClient.ExchangedItem;
 import io.heronbridge.integration.plaid.PlaidException;
+import io.heronbridge.integration.problem.Complaint;
 import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.integration.spool.ExchangeSpool;
 import jakarta.ejb.EJBException;
@@ -92,7 +92,7 @@ public class PublicTokenExchange {
         spool.forget(claimId);
         return result;
       } catch (EJBException e) {
-        LOG.log(WARNING, () -> "exchange not stored yet claim=" + claimId, e);
+        Complaint.log(LOG, () -> "exchange not stored yet claim=" + claimId, e);
         pause(LOOK_AGAIN_MILLIS * 5);
       }
     }
@@ -124,7 +124,7 @@ public class PublicTokenExchange {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.log(WARNING, () -> "exchange not recovered yet claim=" + claimId, e);
+      Complaint.log(LOG, () -> "exchange not recovered yet claim=" + claimId, e);
     }
   }
 

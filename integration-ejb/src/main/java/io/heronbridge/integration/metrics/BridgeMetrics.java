@@ -96,6 +96,11 @@ public class BridgeMetrics {
         .set(value);
   }
 
+  /** No gauge tells anything until it is set again. */
+  public void forgetLevels() {
+    levels.values().forEach(level -> level.set(Double.NaN));
+  }
+
   /** Everything counted so far, in Prometheus text. */
   public String scrape() {
     return registry.scrape();

@@ -3,7 +3,7 @@ package io.heronbridge.integration.outbox;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import io.heronbridge.integration.problem.DatabaseOutage;
+import io.heronbridge.integration.problem.Complaint;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.outbox.Term;
@@ -194,10 +194,8 @@ final class DeliveryLoop {
         "delivery broke off message=%s kind=%s".formatted(lease.messageId(), lease.kind());
     if (LeaseOverException.isAt(thrown)) {
       LOG.log(INFO, () -> what + ": the lease is over");
-    } else if (DatabaseOutage.isAt(thrown)) {
-      LOG.log(WARNING, () -> what + ": " + thrown);
     } else {
-      LOG.log(WARNING, what, thrown);
+      Complaint.log(LOG, () -> what, thrown);
     }
   }
 

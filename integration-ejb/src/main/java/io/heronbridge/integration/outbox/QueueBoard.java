@@ -75,8 +75,10 @@ public class QueueBoard {
     }
     try {
       for (QueueHead head : outbox.heads()) {
-        if (head.queue().equals(message.queue()) && holds.on(head).isPresent()) {
-          return holds.on(head);
+        Optional<String> hold =
+            head.queue().equals(message.queue()) ? holds.on(head) : Optional.empty();
+        if (hold.isPresent()) {
+          return hold;
         }
       }
       return messages.isBehindInItsLane(message)

@@ -7,6 +7,7 @@ import io.heronbridge.integration.overview.GaugeDesk.Reading;
 import io.heronbridge.integration.spool.WebhookSpool;
 import io.heronbridge.integration.startup.DatabaseAwayException;
 import io.heronbridge.integration.startup.DatabaseWatch;
+import io.heronbridge.persistence.database.DatabaseProbe.Finding;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -23,7 +24,7 @@ public class Gauges {
   private static final System.Logger LOG = System.getLogger(Gauges.class.getName());
   private static final double MILLIS = 1000;
 
-  /** Counting may take long, and whoever runs out of patience calls the database away. */
+  /** Longer than the database takes before it gives a long count up: it is not away for that. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Inject GaugeDesk desk;
@@ -32,13 +33,15 @@ public class Gauges {
   @Inject BridgeMetrics metrics;
   @Inject Clock clock;
 
-  /** Prometheus text; while the database is away, what it would tell is left as it was. */
+  /** Prometheus text; what the database does not tell now is {@code NaN}. */
   public String scrape() {
     try {
       database.ask(desk::read, PATIENCE).forEach(this::show);
     } catch (DatabaseAwayException | EJBException e) {
       LOG.log(WARNING, () -> "gauges not read: " + e.getMessage());
+      metrics.forgetLevels();
     }
+    show(new Reading("bridge.database.up", database.probed() == Finding.WRITABLE ? 1 : 0));
     spooled(spool.contents()).forEach(this::show);
     return metrics.scrape();
   }

@@ -2,6 +2,7 @@ package io.heronbridge.integration.reading;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.heronbridge.integration.problem.Complaint;
 import io.heronbridge.integration.startup.BridgeReady;
 import io.heronbridge.persistence.integrationlink.LinkReadings.Claim;
 import jakarta.annotation.PreDestroy;
@@ -82,7 +83,7 @@ public class ReadingRounds {
       reader.read(group);
     } catch (RuntimeException e) {
       // The claims run out by themselves, and the links are read again.
-      LOG.log(WARNING, () -> "reading broke off end_user=" + group.endUserId(), e);
+      Complaint.log(LOG, () -> "reading broke off end_user=" + group.endUserId(), e);
     } finally {
       underWay.addAndGet(-group.subjects().size());
     }

@@ -41,17 +41,10 @@ public class SpoolReplay {
   private static final long EVERY_MILLIS = 1000;
   private static final int LEARN_EVERY_ROUNDS = 10;
 
-  /** Tries to read a file that cannot be read. */
-  private static final int MOST_READS = 5;
+  /** What cannot be read or stored is tried for more than a day, ever further apart. */
+  private static final int MOST_TRIES = 300;
 
-  /** Tries to store what the database refuses: more than a day of them, ever further apart. */
-  private static final int MOST_STORES = 300;
-
-  private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-
-  /** So many files in a row that the database is away for: the others wait for the next round. */
-  private static final int MOST_AWAY = 3;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -73,8 +66,8 @@ public class SpoolReplay {
   private record Refusal(int tries, long again) {
     static final Refusal NONE = new Refusal(0, System.nanoTime());
 
-    Refusal once(Duration longest) {
-      long seconds = Math.min(longest.toSeconds(), 1L << Math.min(tries, 30));
+    Refusal once() {
+      long seconds = Math.min(LONGEST_WAIT.toSeconds(), 1L << Math.min(tries, 30));
       return new Refusal(tries + 1, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
     }
 
@@ -119,45 +112,42 @@ public class SpoolReplay {
   private void replay() throws DatabaseAwayException {
     List<String> names = spool.names();
     refusals.keySet().retainAll(names);
-    int away = 0;
     for (String name : names) {
-      if (refusals.getOrDefault(name, Refusal.NONE).waits()) {
-        continue;
-      }
-      try {
-        away = replay(name, Envelope.open(spool.open(name))) ? 0 : away + 1;
-      } catch (SealBrokenException e) {
-        spool.setAside(name, "it does not open with this keyset");
-      } catch (IOException e) {
-        refused(name, e, MOST_READS, SHORT_WAIT);
-      }
-      if (away == MOST_AWAY) {
-        return;
+      if (!refusals.getOrDefault(name, Refusal.NONE).waits()) {
+        replay(name);
       }
     }
   }
 
-  /** Tells whether the database was there. */
-  private boolean replay(String name, Letter letter) throws DatabaseAwayException {
+  private void replay(String name) throws DatabaseAwayException {
     try {
-      store(letter);
-      spool.forget(name);
+      replay(name, Envelope.open(spool.open(name)));
+    } catch (SealBrokenException e) {
+      spool.setAside(name, "it does not open with this keyset");
+    } catch (IOException e) {
+      refused(name, e);
     } catch (DatabaseAwayException e) {
       // One row may be locked: the next file need not wait for it.
       if (!database.isBack()) {
         throw e;
       }
-      return false;
+      refused(name, e);
+    }
+  }
+
+  private void replay(String name, Letter letter) throws DatabaseAwayException {
+    try {
+      store(letter);
+      spool.forget(name);
     } catch (RuntimeException e) {
       UUID integration = letter.integration();
       if (database.ask(() -> desk.target(integration), PATIENCE).isPresent()) {
-        refused(name, e, MOST_STORES, LONGEST_WAIT);
-        return true;
+        refused(name, e);
+      } else {
+        LOG.log(WARNING, () -> "spooled webhook of a deleted integration=" + integration);
+        spool.forget(name);
       }
-      LOG.log(WARNING, () -> "spooled webhook of a deleted integration=" + integration);
-      spool.forget(name);
     }
-    return true;
   }
 
   private void store(Letter letter) throws DatabaseAwayException {
@@ -173,15 +163,15 @@ public class SpoolReplay {
   }
 
   /** One that fails holds up no other, and is not tried for ever. */
-  private void refused(String name, Exception why, int most, Duration longest) {
-    Refusal refusal = refusals.getOrDefault(name, Refusal.NONE).once(longest);
+  private void refused(String name, Exception why) {
+    Refusal refusal = refusals.getOrDefault(name, Refusal.NONE).once();
     refusals.put(name, refusal);
     LOG.log(
         WARNING,
         () ->
             "spooled webhook not replayed file=%s tries=%d: %s"
                 .formatted(name, refusal.tries(), why));
-    if (refusal.tries() >= most) {
+    if (refusal.tries() >= MOST_TRIES) {
       spool.setAside(name, why.getClass().getSimpleName());
     }
   }

@@ -1,7 +1,6 @@
 package io.heronbridge.integration.relay;
 
 import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
 
 import io.heronbridge.integration.metrics.BridgeMetrics;
 import io.heronbridge.integration.plaid.PlaidTarget;
@@ -9,6 +8,7 @@ import io.heronbridge.integration.plaid.WebhookVerdict;
 import io.heronbridge.integration.plaid.WebhookVerdict.Forged;
 import io.heronbridge.integration.plaid.WebhookVerdict.Genuine;
 import io.heronbridge.integration.plaid.WebhookVerifier;
+import io.heronbridge.integration.problem.Complaint;
 import io.heronbridge.integration.relay.Letter.Arrival;
 import io.heronbridge.integration.spool.WebhookSpool;
 import io.heronbridge.integration.startup.DatabaseAwayException;
@@ -55,7 +55,7 @@ public class WebhookIntake {
     try {
       receipt = judge(arrival, headers, body);
     } catch (EJBException e) {
-      LOG.log(WARNING, () -> "webhook not stored integration=" + integration, e);
+      Complaint.log(LOG, () -> "webhook not stored integration=" + integration, e);
       receipt = Receipt.UNAVAILABLE;
     }
     if (receipt.isRejection() && known.find(integration).isPresent()) {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,8 +31,11 @@ public final class WebhookSpool {
   private final SpoolFiles files;
   private final SpoolLimits limits;
   private final SecretCipher cipher;
+
+  /** The size of each file that waits. */
+  private final Map<String, Long> sizes = new HashMap<>();
+
   private long bytes;
-  private long count;
 
   /**
    * What lies in the spool of this node.
@@ -51,7 +56,7 @@ public final class WebhookSpool {
     try {
       files.deleteDrafts();
       for (String name : files.names()) {
-        count(1, files.size(name));
+        hold(name, files.size(name));
       }
     } catch (IOException e) {
       LOG.log(ERROR, () -> "spool cannot be read: " + e.getClass().getSimpleName());
@@ -62,42 +67,40 @@ public final class WebhookSpool {
   public boolean add(Instant arrived, byte[] content) {
     UUID id = UUID.randomUUID();
     byte[] sealed = cipher.seal(Purpose.SPOOLED_WEBHOOK, id, content);
-    if (!reserve(sealed.length)) {
+    String name = name(arrived, id);
+    if (!reserve(name, sealed.length)) {
       LOG.log(WARNING, "the spool for webhooks is full");
       return false;
     }
-    String name = name(arrived, id);
     try {
       files.write(name, sealed);
       return true;
     } catch (IOException e) {
       LOG.log(ERROR, () -> "spool cannot be written: " + e.getClass().getSimpleName());
-      withdraw(name, sealed.length);
+      // Its sender is told to send it again, so it must not be replayed as well.
+      letGo(name);
+      forget(name);
       return false;
     }
   }
 
-  /** Its sender is told to send it again, so it must not be replayed as well. */
-  private void withdraw(String name, long length) {
-    count(-1, -length);
-    try {
-      files.delete(name);
-    } catch (IOException e) {
-      LOG.log(WARNING, () -> "spool file stays behind: " + name);
-    }
-  }
-
-  private synchronized boolean reserve(long length) {
-    if (count + 1 > limits.files() || bytes + length > limits.bytes()) {
+  private synchronized boolean reserve(String name, long length) {
+    if (sizes.size() + 1 > limits.files() || bytes + length > limits.bytes()) {
       return false;
     }
-    count(1, length);
+    hold(name, length);
     return true;
   }
 
-  private synchronized void count(int more, long moreBytes) {
-    count += more;
-    bytes += moreBytes;
+  private synchronized void hold(String name, long length) {
+    sizes.put(name, length);
+    bytes += length;
+  }
+
+  /** A file that a person put here was never counted. */
+  private synchronized void letGo(String name) {
+    Long length = sizes.remove(name);
+    bytes -= length == null ? 0 : length;
   }
 
   /** Names sort by arrival. */
@@ -135,12 +138,11 @@ public final class WebhookSpool {
     }
   }
 
-  /** The database has it. */
+  /** Deletes it: the database has it, or its sender. */
   public void forget(String name) {
     try {
-      long size = files.size(name);
       files.delete(name);
-      count(-1, -size);
+      letGo(name);
     } catch (IOException e) {
       LOG.log(WARNING, () -> "spool file stays behind: " + name);
     }
@@ -149,9 +151,8 @@ public final class WebhookSpool {
   /** Keeps the file for a person to look at; it is not tried again. */
   public void setAside(String name, String why) {
     try {
-      long size = files.size(name);
       files.setAside(name);
-      count(-1, -size);
+      letGo(name);
       LOG.log(ERROR, () -> "spooled webhook is set aside file=%s: %s".formatted(name, why));
     } catch (IOException e) {
       LOG.log(WARNING, () -> "spool file stays: " + name);
@@ -160,7 +161,7 @@ public final class WebhookSpool {
 
   /** Whether an ordinary webhook has no room any more. */
   public synchronized boolean isFull() {
-    return count >= limits.files() || bytes + ORDINARY_BYTES > limits.bytes();
+    return sizes.size() >= limits.files() || bytes + ORDINARY_BYTES > limits.bytes();
   }
 
   public Contents contents() {

@@ -45,6 +45,11 @@ public class DatabaseWatch {
     return questions.isBack();
   }
 
+  /** Whether PostgreSQL was found away and has not answered since; known at once. */
+  public boolean isSilent() {
+    return questions.isSilent();
+  }
+
   /** What PostgreSQL says, half a second ago at most; known within a few seconds. */
   public Finding probed() {
     return questions.probed();

@@ -29,7 +29,7 @@ final class Questions implements AutoCloseable {
   private final Supplier<Finding> probe;
   private volatile boolean away;
   private volatile long goneAt;
-  private Finding finding;
+  private volatile Finding finding;
   private long askedAt;
 
   /**
@@ -102,6 +102,11 @@ final class Questions implements AutoCloseable {
       LOG.log(INFO, "database back");
     }
     return !away;
+  }
+
+  /** Whether PostgreSQL was found away and has not answered since; asks nobody. */
+  boolean isSilent() {
+    return away && finding == Finding.SILENT;
   }
 
   Finding probed() {

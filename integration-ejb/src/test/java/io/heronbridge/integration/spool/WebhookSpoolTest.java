@@ -109,6 +109,24 @@ class WebhookSpoolTest {
   }
 
   @Test
+  void roomIsGivenBackOnceHoweverOftenAFileGoes() throws IOException {
+    WebhookSpool spool = spool(new SpoolLimits(1_000_000, 2));
+    spool.add(NOON, bytes("1"));
+    String name = spool.names().get(0);
+    spool.add(NOON.plusSeconds(1), bytes("2"));
+    Files.write(folder.resolve("by-hand.webhook"), bytes("3"));
+
+    spool.forget(name);
+    spool.forget(name);
+    spool.setAside("by-hand", "a test");
+
+    assertThat(spool.contents().bytes())
+        .isEqualTo(Files.size(folder.resolve(spool.names().get(0) + ".webhook")));
+    assertThat(spool.add(NOON, bytes("4"))).isTrue();
+    assertThat(spool.add(NOON, bytes("5"))).isFalse();
+  }
+
+  @Test
   void nothingIsTakenBeyondTheNumberOfFiles() {
     WebhookSpool spool = spool(new SpoolLimits(1_000_000, 2));
 

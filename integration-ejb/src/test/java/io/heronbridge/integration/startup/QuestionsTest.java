@@ -72,6 +72,22 @@ class QuestionsTest {
   }
 
   @Test
+  void silenceIsKnownAtOnceFromTheFirstProbeUntilTheLast() {
+    probe.set(Finding.SILENT);
+    assertThatThrownBy(() -> questions.ask(this::hang, SHORT))
+        .isInstanceOf(DatabaseAwayException.class);
+    assertThat(questions.isSilent()).isFalse();
+
+    questions.isBack();
+    assertThat(questions.isSilent()).isTrue();
+
+    probe.set(Finding.WRITABLE);
+    assertThat(questions.isSilent()).isTrue();
+    questions.isBack();
+    assertThat(questions.isSilent()).isFalse();
+  }
+
+  @Test
   void hangingQuestionsDoNotStopOthersForEver() {
     for (int i = 0; i < 20; i++) {
       assertThatThrownBy(() -> questions.ask(this::hang, SHORT))
@@ -95,6 +111,7 @@ class QuestionsTest {
         .isInstanceOf(DatabaseAwayException.class);
 
     assertThat(questions.isBack()).isFalse();
+    assertThat(questions.isSilent()).as("what is read can still be read").isFalse();
   }
 
   @Test

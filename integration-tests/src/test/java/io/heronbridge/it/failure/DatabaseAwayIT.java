@@ -159,6 +159,8 @@ class DatabaseAwayIT {
     assertThat(readiness.body()).contains("\"name\":\"database\",\"status\":\"DOWN\"");
     assertThat(metric("bridge_spool_webhooks_files")).isEqualTo(5);
     assertThat(metric("bridge_spool_webhooks_bytes")).isPositive();
+    assertThat(metric("bridge_database_up")).isZero();
+    assertThat(metric("bridge_outbox_backlog")).isNaN();
     Instant back = Instant.now();
     postgres.start();
 
@@ -177,6 +179,8 @@ class DatabaseAwayIT {
                         + " ORDER BY received_at",
                     back.toString()))
         .containsSequence(names(5));
+    assertThat(metric("bridge_database_up")).isEqualTo(1);
+    assertThat(metric("bridge_outbox_backlog")).isNotNegative();
     Eventually.within(
         RESUMED,
         () -> {
@@ -260,10 +264,21 @@ class DatabaseAwayIT {
             });
     assertThat(strangerSends("forged")).isEqualTo(401);
     assertThat(node.anyone().get("/health/ready").status()).isEqualTo(200);
+    assertTurnedAway(node.api().get("/api/v1/integrations"), "application/problem+json");
+    assertTurnedAway(node.anyone().get("/admin/login"), "text/html");
+    assertTurnedAway(node.anyone().get("/connect/anything"), "text/html");
     postgres.thaw();
 
     Eventually.within(
         RESUMED, () -> assertThat(relayed()).contains("spooled-0", "spooled-1", "spooled-2"));
     assertThat(relayed()).doesNotHaveDuplicates();
+    assertThat(node.api().get("/api/v1/integrations").status()).isEqualTo(200);
+  }
+
+  private static void assertTurnedAway(Answer answer, String type) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.header("Content-Type")).contains(type);
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+    assertThat(answer.body()).contains("The database is away");
   }
 }

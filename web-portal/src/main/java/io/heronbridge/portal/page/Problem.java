@@ -59,7 +59,10 @@ public record Problem(int status, String title, String text, String next) {
       case 405 -> new Problem(405, "Not like this", "This address answers another method.", "");
       case 503 ->
           new Problem(
-              503, "Not just now", "This node is starting or stopping.", "Ask again in a second.");
+              503,
+              "Not just now",
+              "The database is away, or this node is just starting. Nothing was done.",
+              "Try again in a few seconds. What was accepted before goes on by itself.");
       default ->
           status >= 500
               ? broken(reference)

@@ -3,9 +3,11 @@ package io.heronbridge.portal.session;
 import io.heronbridge.integration.access.ApiKeys;
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.access.SignIn;
+import io.heronbridge.integration.startup.DatabaseWatch;
 import io.heronbridge.persistence.secret.Secret;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -15,9 +17,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
-/** Pages by an opaque cookie, the API by a bearer key; checked anew on every request. */
+/**
+ * Pages by an opaque cookie, the API by a bearer key; checked anew on every request. While the
+ * database is silent nobody is let in: whoever waited for it would keep a thread from the webhooks.
+ */
 @ApplicationScoped
 public class BridgeAuthentication implements HttpAuthenticationMechanism {
   private static final String API = "/api/";
@@ -28,6 +34,9 @@ public class BridgeAuthentication implements HttpAuthenticationMechanism {
        "detail": "Send a valid API key: Authorization: Bearer <api key>."}""";
   private static final String OPENAPI = "/api/openapi.json";
 
+  private static final List<String> NEEDING_THE_DATABASE = List.of(API, "/admin", "/connect");
+
+  @Inject DatabaseWatch database;
   @EJB private SignIn signIn;
   @EJB private ApiKeys apiKeys;
 
@@ -38,10 +47,22 @@ public class BridgeAuthentication implements HttpAuthenticationMechanism {
     if (path.equals(OPENAPI)) {
       return context.doNothing();
     }
+    if (database.isSilent() && NEEDING_THE_DATABASE.stream().anyMatch(path::startsWith)) {
+      return turnAway(response);
+    }
     if (path.startsWith(API)) {
       return authenticateApi(request, response, context);
     }
     return authenticatePage(request, context);
+  }
+
+  private static AuthenticationStatus turnAway(HttpServletResponse response) {
+    try {
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return AuthenticationStatus.SEND_FAILURE;
   }
 
   private AuthenticationStatus authenticateApi(
