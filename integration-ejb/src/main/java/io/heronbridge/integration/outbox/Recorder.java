@@ -27,15 +27,28 @@ final class Recorder {
   private static final int BATCH = 128;
   private static final long PAUSE_MILLIS = 500;
 
+  /** So long outcomes are let come together for one transaction, while many calls are under way. */
+  private static final long GATHER_MILLIS = 10;
+
   private final OutboxLedger ledger;
+  private final BooleanSupplier busy;
   private final Consumer<Finished> settled;
   private final ThreadPoolExecutor workers;
   private final Thread writer;
   private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
   private volatile boolean stopping;
 
-  Recorder(OutboxLedger ledger, ThreadFactory threads, Consumer<Finished> settled) {
+  /**
+   * @param busy whether many calls are under way
+   * @param settled told of each outcome that was recorded
+   */
+  Recorder(
+      OutboxLedger ledger,
+      ThreadFactory threads,
+      BooleanSupplier busy,
+      Consumer<Finished> settled) {
     this.ledger = ledger;
+    this.busy = busy;
     this.settled = settled;
     this.workers =
         new ThreadPoolExecutor(
@@ -80,6 +93,9 @@ final class Recorder {
       try {
         List<Finished> batch = new ArrayList<>();
         batch.add(finished.take());
+        if (finished.size() < BATCH - 1 && busy.getAsBoolean()) {
+          TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+        }
         finished.drainTo(batch, BATCH - 1);
         write(batch);
       } catch (InterruptedException e) {

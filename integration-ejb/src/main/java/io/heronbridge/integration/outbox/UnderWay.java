@@ -25,6 +25,8 @@ final class UnderWay {
   /** So many outcomes may wait to be recorded for each place; more, and nothing new is begun. */
   private static final int UNRECORDED_A_PLACE = 4;
 
+  private static final int BUSY = 16;
+
   private final Capacity capacity;
   private final Map<UUID, Lease> held = new HashMap<>();
   private final Map<Queue, Deque<Lease>> waiting = new TreeMap<>(Queue.BY_PRIORITY);
@@ -107,6 +109,16 @@ final class UnderWay {
   synchronized int room(Queue queue) {
     int some = isRecordingBehind() ? 0 : places(queue) + capacity.ahead() - ahead();
     return Math.max(0, some);
+  }
+
+  /** Whether there is enough for the places that get free within some time. */
+  synchronized boolean isStocked() {
+    return 2 * ahead() > capacity.ahead();
+  }
+
+  /** Whether so much is under way that outcomes come in groups. */
+  synchronized boolean isBusy() {
+    return calls(any -> true) >= BUSY;
   }
 
   private int ahead() {

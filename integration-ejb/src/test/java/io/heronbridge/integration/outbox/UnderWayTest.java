@@ -90,6 +90,31 @@ class UnderWayTest {
   }
 
   @Test
+  void stockIsLowWhenHalfOfItIsBegun() {
+    add(slow, 7);
+    underWay.begin();
+    assertThat(underWay.isStocked()).isTrue();
+
+    underWay.delivered(FakeLedger.lease(slow));
+    underWay.begin();
+
+    assertThat(underWay.isStocked()).isFalse();
+  }
+
+  @Test
+  void outcomesComeInGroupsWhenManyCallsAreUnderWay() {
+    UnderWay usual = new UnderWay(Capacity.USUAL);
+    IntStream.range(0, 15).forEach(i -> usual.add(FakeLedger.lease(slow)));
+    usual.begin();
+    assertThat(usual.isBusy()).isFalse();
+
+    usual.add(FakeLedger.lease(slow));
+    usual.begin();
+
+    assertThat(usual.isBusy()).isTrue();
+  }
+
+  @Test
   void onlyWhatWasNeverBegunIsIdle() {
     List<Lease> leases = add(slow, 7);
     List<Lease> begun = underWay.begin();
