@@ -14,8 +14,8 @@ public interface Contender {
   void createSchema(DataSource database) throws SQLException;
 
   /**
-   * Makes one node ready to begin. The data source is its only way to the database, and as many connections as
-   * the workload allows.
+   * Makes one node ready to begin. The data source is its only way to the database, and as many
+   * connections as the workload allows.
    */
   Engine open(DataSource database, Work work);
 
