@@ -4,6 +4,7 @@ const page = document.querySelector('main.connect');
 const progress = document.querySelector('#progress');
 const trouble = document.querySelector('#trouble');
 const choice = document.querySelector('#choice');
+const texts = JSON.parse(page.dataset.words);
 const HOME = '/connect/session';
 const OPENED = 'heron-bridge.opened';
 const HANDED = 'heron-bridge.handed';
@@ -112,7 +113,7 @@ function wish(button) {
 async function ask(wanted) {
   const { bank, accounts } = wanted;
   const answer = await slowly(
-    'Opening a secure window…',
+    texts.opening,
     post('/connect/link-tokens', bank ? { bank, accounts } : {}),
   );
   if (answer.outcome !== 'ready') {
@@ -130,7 +131,7 @@ async function explain(wanted, error, metadata) {
     const { message, outcome } = await report(wanted, error, metadata);
     complain(message, outcome === 'left' ? '' : 'danger');
   } catch {
-    complain('Your bank was not connected. Nothing was shared. You can press the button again.');
+    complain(texts['not-connected']);
   }
 }
 
@@ -182,13 +183,13 @@ async function start(wanted, again) {
   trouble.hidden = true;
   document.querySelector('#last')?.remove();
   if (!window.Plaid) {
-    complain('The secure window of Plaid could not be loaded. Switch off content blockers for this page, then reload it.');
+    complain(texts.blocked);
     return;
   }
   try {
     open(await ask(wanted), false, again);
   } catch (failure) {
-    complain(failure.words ?? 'We could not be reached. Check your connection and try again.');
+    complain(failure.words ?? texts.unreachable);
   }
 }
 
@@ -204,13 +205,13 @@ function hand(handed) {
 async function finish(send, handed) {
   const end = (handed?.since ?? Date.now()) + LONGEST_WAIT;
   busy(true);
-  say('Connecting your bank… This takes a few seconds. Please keep this page open.');
+  say(texts.connecting);
   for (;;) {
     let answer;
     try {
       answer = await send();
     } catch {
-      answer = { outcome: 'wait', seconds: 3, message: 'We cannot be reached just now. Trying again; please keep this page open.' };
+      answer = { outcome: 'wait', seconds: 3, message: texts.retrying };
     }
     if (answer.outcome !== 'wait') {
       settle(answer, handed);
@@ -218,7 +219,7 @@ async function finish(send, handed) {
     }
     if (Date.now() > end) {
       kept.drop(HANDED);
-      complain('This did not finish in time. If your bank is not listed below in a few minutes, connect it again.');
+      complain(texts['too-long']);
       return;
     }
     say(answer.message);
@@ -240,7 +241,7 @@ function offer(answer, handed) {
     if (chosen === 'keep') {
       kept.drop(HANDED);
       choose(false);
-      complain('Everything is as it was before. Nothing new was shared.', '');
+      complain(texts.kept, '');
     } else if (chosen) {
       hand({ ...handed, more: wishes[chosen], since: Date.now() });
     }
@@ -269,7 +270,7 @@ function goOn() {
     busy(true);
     open(opened, true, true);
   } else if (page.dataset.returning) {
-    complain('You are back from your bank, but in another window than the one you started in. Please press the button again.');
+    complain(texts['other-window']);
   }
 }
 

@@ -18,6 +18,7 @@ public record ConnectSession(
     UUID id,
     UUID integrationId,
     String clientName,
+    String language,
     EndUserId endUserId,
     Optional<String> returnUrl,
     Instant expiresAt,

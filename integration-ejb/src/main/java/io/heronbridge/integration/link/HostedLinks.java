@@ -142,6 +142,7 @@ public class HostedLinks {
         session.id(),
         integration.id(),
         integration.link().clientName(),
+        integration.link().language(),
         endUser.endUserId(),
         session.returnUrl(),
         session.expiresAt(),

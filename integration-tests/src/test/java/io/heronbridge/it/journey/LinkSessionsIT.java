@@ -13,6 +13,7 @@ import io.heronbridge.it.support.Visitors;
 import io.heronbridge.sandbox.plaid.LinkedItem;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,5 +160,34 @@ class LinkSessionsIT {
     assertThat(session(recent.sessionId()).text("state")).isEqualTo("used_up");
     assertThat(session(served.sessionId()).json().getAsJsonArray("item_ids").toString())
         .isEqualTo("[\"" + itemId + "\"]");
+  }
+
+  @Test
+  void pageSpeaksTheLanguageOfTheIntegrationsLinks() {
+    scenario
+        .server()
+        .database()
+        .change(
+            "UPDATE integration SET language = 'es' WHERE id = ?::uuid", scenario.integration());
+
+    ConnectVisit visit = ConnectVisit.open(scenario, endUser);
+    Answer exit = visit.post("/connect/exits", Map.of("metadata", Map.of()));
+    connectedThrough(visit);
+
+    assertThat(exit.text("message")).startsWith("No se conectó ningún banco.");
+    assertThat(visit.get("/connect/session").body())
+        .contains(
+            "<html lang=\"es\">", "Conecte su banco con", "Sus bancos", "Desconectar</button>")
+        .doesNotContain("Connect a bank", "??");
+  }
+
+  @Test
+  void withoutASessionThePageSpeaksTheBrowsersLanguage() {
+    ApiClient anyone = scenario.server().anyone();
+
+    assertThat(anyone.with("Accept-Language", "es-MX,es;q=0.9").get("/connect/nobody").body())
+        .contains("<html lang=\"es\">", "Este enlace no está completo");
+    assertThat(anyone.with("Accept-Language", "fr").get("/connect/nobody").body())
+        .contains("<html lang=\"en\">", "This link is not complete");
   }
 }

@@ -1,6 +1,7 @@
 package io.heronbridge.portal.connect;
 
 import io.heronbridge.integration.item.ItemView;
+import io.heronbridge.portal.page.Texts;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,11 +16,15 @@ public record BankLine(String id, Name name, String state, Instant since) {
   public record Name(String bank, Optional<String> mask) {}
 
   /** The line for a bank. */
-  public static BankLine of(ItemView item) {
-    Name name =
-        new Name(item.institution().shown(), item.institution().masks().stream().findFirst());
+  public static BankLine of(ItemView item, Texts texts) {
+    Name name = new Name(named(item, texts), item.institution().masks().stream().findFirst());
     String state = item.isLeaving() ? "leaving" : state(item);
     return new BankLine(item.itemId(), name, state, item.createdAt());
+  }
+
+  /** The bank's name, or a neutral word. */
+  static String named(ItemView item, Texts texts) {
+    return item.institution().name().orElseGet(() -> texts.say("bank"));
   }
 
   private static String state(ItemView item) {
@@ -49,17 +54,5 @@ public record BankLine(String id, Name name, String state, Instant since) {
   /** Whether it is on its way out already. */
   public boolean leaving() {
     return state.equals("leaving");
-  }
-
-  /** The state in words. */
-  public String words() {
-    return switch (state) {
-      case "needs-you" -> "Your bank asks you to sign in again";
-      case "new-accounts" -> "Connected. There are new accounts you can add";
-      case "ending" -> "Will disconnect soon unless you sign in again";
-      case "withdrawn" -> "Permission was withdrawn at the bank. Connect it again to go on";
-      case "leaving" -> "Is being disconnected";
-      default -> "Connected";
-    };
   }
 }

@@ -8,12 +8,16 @@ import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.portal.page.PageServlet;
 import io.heronbridge.portal.page.Problem;
+import io.heronbridge.portal.page.TemplateRenderer;
+import io.heronbridge.portal.page.Texts;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import io.heronbridge.portal.session.SessionCookie;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,23 +60,41 @@ abstract class ConnectPage extends PageServlet {
         .orElseThrow(() -> new NotFoundException("such bank on this page"));
   }
 
+  /** What is said in the language of the link, or of the browser while there is none. */
+  final Texts texts(Visit visit) {
+    return Texts.in(
+        session(visit.request())
+            .map(session -> Locale.forLanguageTag(session.language()))
+            .orElseGet(visit.request()::getLocale));
+  }
+
   final View page(Visit visit, ConnectSession session, boolean returning) {
+    Texts texts = texts(visit);
     Map<String, Object> model = new HashMap<>();
     model.put("hosted", session);
-    model.put("banks", session.banks().stream().map(BankLine::of).toList());
+    model.put("banks", session.banks().stream().map(bank -> BankLine.of(bank, texts)).toList());
+    model.put("texts", texts);
+    model.put("words", Json.createObjectBuilder(texts.under("script.")).build().toString());
     model.put("script", settings.linkScriptUrl());
     model.put("returning", returning);
     model.put("flash", visit.takeFlash());
-    return View.page("connect/session", model);
+    return shown(visit, 200, "connect/session", model);
   }
 
-  static View closed(Closed reason) {
-    return closed(reason, Optional.empty());
+  /** A page in the end user's language. */
+  final View shown(Visit visit, int status, String template, Map<String, Object> model) {
+    Map<String, Object> all = new HashMap<>(model);
+    all.put(TemplateRenderer.LANGUAGE, texts(visit).locale());
+    return View.page(status, template, all);
   }
 
-  static View closed(Closed reason, Optional<String> sender) {
-    Closed.Words words = reason.to(sender);
-    return View.page(words.status(), "connect/closed", Map.of("closed", words));
+  final View closed(Visit visit, Closed reason) {
+    return closed(visit, reason, Optional.empty());
+  }
+
+  final View closed(Visit visit, Closed reason, Optional<String> sender) {
+    Closed.Words words = reason.to(sender, texts(visit));
+    return shown(visit, words.status(), "connect/closed", Map.of("closed", words));
   }
 
   /** Says why this browser's session works no longer. */
@@ -83,17 +105,17 @@ abstract class ConnectPage extends PageServlet {
             .map(hostedLinks::ended)
             .orElseGet(Opening.Unknown::new);
     if (ended instanceof Opening.Revoked revoked) {
-      return closed(Closed.REVOKED, Optional.of(revoked.sender()));
+      return closed(visit, Closed.REVOKED, Optional.of(revoked.sender()));
     }
     return ended instanceof Opening.Expired expired
-        ? closed(Closed.ENDED, Optional.of(expired.sender()))
-        : closed(otherwise);
+        ? closed(visit, Closed.ENDED, Optional.of(expired.sender()))
+        : closed(visit, otherwise);
   }
 
   @Override
   protected View problem(Visit visit, Problem problem) {
     return problem.status() == 403 && visit.formToken().isEmpty()
         ? ended(visit, Closed.ENDED)
-        : View.page(problem.status(), "connect/problem", Map.of("problem", problem));
+        : shown(visit, problem.status(), "connect/problem", Map.of("problem", problem));
   }
 }

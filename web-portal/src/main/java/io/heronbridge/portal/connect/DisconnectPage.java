@@ -6,6 +6,7 @@ import io.heronbridge.integration.plaid.PlaidFault;
 import io.heronbridge.integration.removal.ItemRemoval;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.portal.page.Flash;
+import io.heronbridge.portal.page.Texts;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;
@@ -27,29 +28,27 @@ public class DisconnectPage extends ConnectPage {
       return ended(visit, Closed.ENDED);
     }
     ItemView bank = bank(session.get(), visit.text("bank").orElse(""));
-    return View.page(
-        "connect/disconnect", Map.of("hosted", session.get(), "bank", BankLine.of(bank)));
+    return shown(
+        visit,
+        200,
+        "connect/disconnect",
+        Map.of("hosted", session.get(), "bank", BankLine.of(bank, texts(visit))));
   }
 
   @Override
   protected View act(Visit visit) {
     ConnectSession session = required(visit);
     ItemView bank = bank(session, visit.text("bank").orElse(""));
-    String name = bank.institution().shown();
+    Texts texts = texts(visit);
+    String name = BankLine.named(bank, texts);
     try {
       removal.remove(new ItemId(bank.itemId()), session.caller());
-      return View.moved(HOME, Flash.done(name + " is disconnected."));
+      return View.moved(HOME, Flash.done(texts.say("disconnect.done", name)));
     } catch (PlaidFault e) {
       if (e.goesOn()) {
-        return View.moved(
-            HOME, Flash.done(name + " is being disconnected. This takes longer than usual."));
+        return View.moved(HOME, Flash.done(texts.say("disconnect.slow", name)));
       }
-      return View.moved(
-          HOME,
-          Flash.problem(
-              name
-                  + " could not be disconnected just now. It is still connected; please try"
-                  + " again in a few minutes."));
+      return View.moved(HOME, Flash.problem(texts.say("disconnect.failed", name)));
     }
   }
 }

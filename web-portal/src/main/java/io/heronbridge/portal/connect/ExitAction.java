@@ -4,6 +4,7 @@ import io.heronbridge.integration.link.ConnectSession;
 import io.heronbridge.integration.link.ExitDesk;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.session.ExitReport;
+import io.heronbridge.portal.page.Texts;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;
@@ -24,9 +25,10 @@ public class ExitAction extends ScriptAction {
     ConnectSession session = required(visit);
     JsonObject body = body(visit);
     ExitReport report = LinkReport.in(body);
-    Optional<BankLine> updated = bankIn(session, body).map(BankLine::of);
+    Texts texts = texts(visit);
+    Optional<BankLine> updated = bankIn(session, body).map(bank -> BankLine.of(bank, texts));
     desk.note(session.id(), updated.map(bank -> new ItemId(bank.id())), report);
-    ExitWords words = ExitWords.of(report, updated.map(bank -> bank.name().bank()));
+    ExitWords words = ExitWords.of(report, updated.map(bank -> bank.name().bank()), texts);
     return View.json(
         200,
         Json.createObjectBuilder()

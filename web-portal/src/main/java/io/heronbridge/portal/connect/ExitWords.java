@@ -1,6 +1,9 @@
 package io.heronbridge.portal.connect;
 
 import io.heronbridge.persistence.session.ExitReport;
+import io.heronbridge.portal.page.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,84 +14,72 @@ import java.util.Optional;
  * @param calm nothing went wrong: they left by themselves
  */
 record ExitWords(String text, boolean calm) {
+  /** The texts for Plaid's error codes. */
   private static final Map<String, String> REASONS =
       Map.ofEntries(
-          Map.entry("INVALID_LINK_TOKEN", "The secure window was open for too long."),
-          Map.entry("INVALID_CREDENTIALS", "{bank} did not accept the sign-in details."),
-          Map.entry("INSUFFICIENT_CREDENTIALS", "The sign-in at {bank} was not finished."),
-          Map.entry("INVALID_MFA", "{bank} did not accept the code or answer."),
-          Map.entry("INVALID_OTP", "{bank} did not accept the code."),
-          Map.entry("USER_INPUT_TIMEOUT", "The sign-in at {bank} took too long."),
-          Map.entry(
-              "ITEM_LOCKED",
-              "{bank} has locked your online access. Unlock it there first, please."),
-          Map.entry(
-              "USER_SETUP_REQUIRED",
-              "{bank} wants something from you first. Sign in on its own website, then come back."),
-          Map.entry("ACCESS_NOT_GRANTED", "{bank} was not given the permission it asked for."),
-          Map.entry("NO_ACCOUNTS", "{bank} showed no account that can be connected."),
-          Map.entry(
-              "MFA_NOT_SUPPORTED", "{bank} asks for a kind of sign-in that does not work here."),
-          Map.entry("INSTITUTION_DOWN", "{bank} does not answer just now."),
-          Map.entry("INSTITUTION_NOT_RESPONDING", "{bank} does not answer just now."),
-          Map.entry("INSTITUTION_NOT_AVAILABLE", "{bank} does not answer just now."),
-          Map.entry("PLANNED_MAINTENANCE", "Bank connections are being maintained just now."),
-          Map.entry(
-              "INSTITUTION_NO_LONGER_SUPPORTED", "{bank} cannot be connected this way any more."),
-          Map.entry("INSTITUTION_NOT_FOUND", "{bank} cannot be connected this way."),
-          Map.entry("RATE_LIMIT", "There were too many attempts just now."),
-          Map.entry("RATE_LIMIT_EXCEEDED", "There were too many attempts just now."),
-          Map.entry("INSTITUTION_RATE_LIMIT", "{bank} gets too many requests just now."),
-          Map.entry(
-              "OAUTH_STATE_ID_ALREADY_PROCESSED",
-              "Your bank's answer works once, and it was used before this page was reloaded."));
+          Map.entry("INVALID_LINK_TOKEN", "window"),
+          Map.entry("INVALID_CREDENTIALS", "details"),
+          Map.entry("INSUFFICIENT_CREDENTIALS", "unfinished"),
+          Map.entry("INVALID_MFA", "answer"),
+          Map.entry("INVALID_OTP", "code"),
+          Map.entry("USER_INPUT_TIMEOUT", "slow"),
+          Map.entry("ITEM_LOCKED", "locked"),
+          Map.entry("USER_SETUP_REQUIRED", "setup"),
+          Map.entry("ACCESS_NOT_GRANTED", "permission"),
+          Map.entry("NO_ACCOUNTS", "no-accounts"),
+          Map.entry("MFA_NOT_SUPPORTED", "kind"),
+          Map.entry("INSTITUTION_DOWN", "down"),
+          Map.entry("INSTITUTION_NOT_RESPONDING", "down"),
+          Map.entry("INSTITUTION_NOT_AVAILABLE", "down"),
+          Map.entry("PLANNED_MAINTENANCE", "maintenance"),
+          Map.entry("INSTITUTION_NO_LONGER_SUPPORTED", "no-longer"),
+          Map.entry("INSTITUTION_NOT_FOUND", "not-this-way"),
+          Map.entry("RATE_LIMIT", "too-many"),
+          Map.entry("RATE_LIMIT_EXCEEDED", "too-many"),
+          Map.entry("INSTITUTION_RATE_LIMIT", "busy"),
+          Map.entry("OAUTH_STATE_ID_ALREADY_PROCESSED", "once"));
 
   /**
    * @param updated the bank that was to be reconnected; empty for a new one
    */
-  static ExitWords of(ExitReport report, Optional<String> updated) {
+  static ExitWords of(ExitReport report, Optional<String> updated, Texts texts) {
     if (report.fault().isEmpty() && report.displayMessage().isEmpty()) {
-      return left(report, updated);
+      return new ExitWords(left(report, updated, texts), true);
     }
-    String bank = updated.or(report::institutionName).orElse("Your bank");
+    String bank = updated.or(report::institutionName).orElseGet(() -> texts.say("your-bank"));
     String reason =
         report
             .displayMessage()
             .map(ExitWords::sentence)
-            .orElseGet(() -> reason(report.fault().orElseThrow()).replace("{bank}", bank));
-    return new ExitWords(reason + next(reason, updated), false);
+            .orElseGet(() -> texts.say("exit." + reason(report.fault().orElseThrow()), bank));
+    List<String> sentences = new ArrayList<>(List.of(reason));
+    if (updated.isEmpty()) {
+      sentences.add(texts.say("exit.shared"));
+    }
+    if (!reason.contains(texts.say("exit.said-again"))) {
+      sentences.add(texts.say("exit.again"));
+    }
+    return new ExitWords(String.join(" ", sentences), false);
   }
 
   private static String reason(ExitReport.Fault fault) {
-    String otherwise =
-        fault.type().equals("OAUTH_ERROR")
-            ? "You came back from your bank to another window than the one you started in."
-            : "{bank} could not be connected this time.";
+    String otherwise = fault.type().equals("OAUTH_ERROR") ? "other-window" : "otherwise";
     return REASONS.getOrDefault(fault.code(), otherwise);
   }
 
-  private static String next(String reason, Optional<String> updated) {
-    String shared = updated.isPresent() ? "" : " Nothing was shared.";
-    return reason.contains("try again") ? shared : shared + " You can press the button again.";
-  }
-
-  private static ExitWords left(ExitReport report, Optional<String> updated) {
+  private static String left(ExitReport report, Optional<String> updated, Texts texts) {
     if (updated.isPresent()) {
-      return new ExitWords(
-          "You closed the window, so nothing has changed at " + updated.get() + ".", true);
+      return texts.say("exit.left.update", updated.get());
     }
-    String text =
-        switch (report.status().orElse("")) {
-          case "institution_not_found" ->
-              "If your bank was not in the list, try another one. Nothing was shared.";
-          case "institution_not_supported" ->
-              "That bank cannot be connected this way. Nothing was shared; you can try another one.";
-          default ->
-              report.institutionName().map(bank -> bank + " was").orElse("No bank was")
-                  + (report.institutionName().isPresent() ? " not connected." : " connected.")
-                  + " Nothing was shared.";
-        };
-    return new ExitWords(text, true);
+    return switch (report.status().orElse("")) {
+      case "institution_not_found" -> texts.say("exit.left.not-found");
+      case "institution_not_supported" -> texts.say("exit.left.not-supported");
+      default ->
+          report
+              .institutionName()
+              .map(bank -> texts.say("exit.left.bank", bank))
+              .orElseGet(() -> texts.say("exit.left"));
+    };
   }
 
   private static String sentence(String text) {

@@ -42,19 +42,10 @@ public class LinkTokenAction extends ScriptAction {
               .add("link_token", issued.linkToken())
               .build());
     } catch (PlaidFault e) {
-      return refusal(e, updated.isPresent());
+      boolean dead = updated.isPresent() && e.httpStatus() == 422;
+      return dead
+          ? outcome(422, "failed", texts(visit).say("token.dead"))
+          : outcome(503, "failed", texts(visit).say("token.later"));
     }
-  }
-
-  private static View refusal(PlaidFault fault, boolean update) {
-    boolean dead = update && fault.httpStatus() == 422;
-    return outcome(
-        dead ? 422 : 503,
-        "failed",
-        dead
-            ? "This bank cannot be reconnected any more. Press Connect a bank and choose it again; the"
-                + " new connection can replace this one."
-            : "The connection to banks is not available just now. Please try again in a few"
-                + " minutes.");
   }
 }

@@ -26,7 +26,7 @@ public class OpenLinkPage extends ConnectPage {
   protected View show(Visit visit) {
     String token = visit.tail();
     if (!FORM.matcher(token).matches()) {
-      return closed(Closed.UNKNOWN);
+      return closed(visit, Closed.UNKNOWN);
     }
     Opening opening = hostedLinks.open(new Secret(token));
     if (opening instanceof Opening.Opened opened) {
@@ -37,7 +37,7 @@ public class OpenLinkPage extends ConnectPage {
     if (opening instanceof Opening.Used && isOurs(visit, token)) {
       return View.moved(HOME);
     }
-    return refusal(opening);
+    return refusal(visit, opening);
   }
 
   /** Whether this very browser opened this very link, and its session lasts. */
@@ -50,16 +50,16 @@ public class OpenLinkPage extends ConnectPage {
     return HexFormat.of().formatHex(Hash.sha256(token.getBytes(UTF_8)), 0, 16);
   }
 
-  private static View refusal(Opening opening) {
+  private View refusal(Visit visit, Opening opening) {
     if (opening instanceof Opening.Expired expired) {
-      return closed(Closed.EXPIRED, Optional.of(expired.sender()));
+      return closed(visit, Closed.EXPIRED, Optional.of(expired.sender()));
     }
     if (opening instanceof Opening.Used used) {
-      return closed(Closed.USED, Optional.of(used.sender()));
+      return closed(visit, Closed.USED, Optional.of(used.sender()));
     }
     return opening instanceof Opening.Revoked revoked
-        ? closed(Closed.REVOKED, Optional.of(revoked.sender()))
-        : closed(Closed.UNKNOWN);
+        ? closed(visit, Closed.REVOKED, Optional.of(revoked.sender()))
+        : closed(visit, Closed.UNKNOWN);
   }
 
   /** Mail scanners ask with HEAD whether a link works; that must not use it up. */

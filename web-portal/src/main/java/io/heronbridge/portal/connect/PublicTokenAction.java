@@ -10,6 +10,7 @@ import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.portal.page.Flash;
+import io.heronbridge.portal.page.Texts;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;
@@ -22,12 +23,6 @@ import java.util.Optional;
 @WebServlet("/connect/public-tokens")
 public class PublicTokenAction extends ScriptAction {
   private static final long serialVersionUID = 1L;
-  private static final String AGAIN =
-      "Your bank could not be connected this time. Nothing was shared; please connect it again.";
-
-  private static final String LOST =
-      "Your bank agreed, but its answer was lost on the way. Please connect it once more.";
-
   @Inject transient PublicTokenExchange exchange;
 
   @Override
@@ -42,7 +37,7 @@ public class PublicTokenAction extends ScriptAction {
                 body.getBoolean("allow_duplicate", false) ? IfKnown.connectTwice() : IfKnown.ask());
     ExchangeResult result = exchange(session, body, metadata, wish);
     if (result instanceof ExchangeResult.Duplicate duplicate
-        && BankLine.of(duplicate.existing()).anew()) {
+        && BankLine.of(duplicate.existing(), texts(visit)).anew()) {
       // Nobody has to be asked whether to give up what works no longer.
       IfKnown replace = IfKnown.replace(new ItemId(duplicate.existing().itemId()));
       return answer(visit, exchange(session, body, metadata, replace));
@@ -90,15 +85,16 @@ public class PublicTokenAction extends ScriptAction {
     return exchange.exchange(request, session.caller());
   }
 
-  private static View answer(Visit visit, ExchangeResult result) {
+  private View answer(Visit visit, ExchangeResult result) {
+    Texts texts = texts(visit);
     if (result instanceof ExchangeResult.Exchanged done) {
-      return connected(done.item());
+      return connected(done.item(), texts);
     }
     if (result instanceof ExchangeResult.AlreadyExchanged done) {
-      return connected(done.item());
+      return connected(done.item(), texts);
     }
     if (result instanceof ExchangeResult.Duplicate duplicate) {
-      return duplicate(duplicate.existing());
+      return duplicate(duplicate.existing(), texts);
     }
     if (result instanceof ExchangeResult.Unavailable wait) {
       visit.response().setHeader("Retry-After", Long.toString(wait.retryAfter().toSeconds()));
@@ -107,32 +103,27 @@ public class PublicTokenAction extends ScriptAction {
           Json.createObjectBuilder()
               .add("outcome", "wait")
               .add("seconds", Math.max(1, wait.retryAfter().toSeconds()))
-              .add("message", "This takes longer than usual. Please keep this page open.")
+              .add("message", texts.say("exchange.slow"))
               .build());
     }
-    return outcome(422, "failed", result instanceof ExchangeResult.Lost ? LOST : AGAIN);
+    boolean lost = result instanceof ExchangeResult.Lost;
+    return outcome(422, "failed", texts.say(lost ? "exchange.lost" : "exchange.again"));
   }
 
-  private static View connected(ItemView item) {
-    return outcome("connected", new Flash(Flash.Kind.CONNECTED, item.institution().shown()));
+  private static View connected(ItemView item, Texts texts) {
+    return outcome("connected", new Flash(Flash.Kind.CONNECTED, BankLine.named(item, texts)));
   }
 
-  private static View duplicate(ItemView existing) {
-    BankLine bank = BankLine.of(existing);
+  private static View duplicate(ItemView existing, Texts texts) {
+    BankLine bank = BankLine.of(existing, texts);
     String account = bank.name().mask().map(mask -> " (··· " + mask + ")").orElse("");
     return View.json(
         409,
         Json.createObjectBuilder()
             .add("outcome", "duplicate")
             .add("bank", bank.id())
-            .add("title", bank.name().bank() + " is connected already")
-            .add(
-                "message",
-                "You connected it before, with the same account"
-                    + account
-                    + ". Replace it if you"
-                    + " have just signed in to mend it: the old connection ends when the new one"
-                    + " works.")
+            .add("title", texts.say("exchange.known", bank.name().bank()))
+            .add("message", texts.say("exchange.known.text", account))
             .build());
   }
 }

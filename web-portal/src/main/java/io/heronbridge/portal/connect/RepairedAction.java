@@ -30,6 +30,7 @@ public class RepairedAction extends ScriptAction {
             body.getBoolean("accounts", false),
             LinkMetadata.in(body).bank().accounts());
     repair.updated(update, session.caller());
-    return outcome("connected", new Flash(Flash.Kind.CONNECTED, bank.institution().shown()));
+    return outcome(
+        "connected", new Flash(Flash.Kind.CONNECTED, BankLine.named(bank, texts(visit))));
   }
 }

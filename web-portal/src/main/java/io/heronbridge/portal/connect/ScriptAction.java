@@ -74,17 +74,9 @@ abstract class ScriptAction extends ConnectPage {
   @Override
   protected View problem(Visit visit, Problem problem) {
     return switch (problem.status()) {
-      case 403 -> outcome(403, "closed", "This page has closed.");
-      case 400, 404, 409 ->
-          outcome(
-              problem.status(),
-              "failed",
-              "That did not work. Please reload the page and try again.");
-      default ->
-          outcome(
-              problem.status(),
-              "failed",
-              "Something went wrong on our side. Nothing was lost; please try again in a minute.");
+      case 403 -> outcome(403, "closed", texts(visit).say("problem.page-closed"));
+      case 400, 404, 409 -> outcome(problem.status(), "failed", texts(visit).say("problem.reload"));
+      default -> outcome(problem.status(), "failed", texts(visit).say("problem.later"));
     };
   }
 }

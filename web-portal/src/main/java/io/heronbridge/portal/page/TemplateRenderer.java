@@ -19,6 +19,9 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 /** Turns a template and a model into a page. */
 @ApplicationScoped
 public class TemplateRenderer {
+  /** A {@link Locale} in a model: what language the page is in. */
+  public static final String LANGUAGE = "language";
+
   @Inject ServletContext servletContext;
   @Inject AssetVersion assets;
   @Inject Clock clock;
@@ -34,7 +37,11 @@ public class TemplateRenderer {
     engine = Templates.engine(resolver);
   }
 
-  /** Renders whole before anything is sent, so that a failing template never leaves half a page. */
+  /**
+   * Renders whole before anything is sent, so that a failing template never leaves half a page.
+   *
+   * @param model with {@link #LANGUAGE} where the page is not English
+   */
   public void render(
       String template,
       Map<String, Object> model,
@@ -45,7 +52,10 @@ public class TemplateRenderer {
     all.put("assets", assets.root());
     all.put("time", new TimeWords(clock.instant()));
     WebContext context =
-        new WebContext(application.buildExchange(request, response), Locale.ENGLISH, all);
+        new WebContext(
+            application.buildExchange(request, response),
+            (Locale) all.getOrDefault(LANGUAGE, Locale.ENGLISH),
+            all);
     String page = engine.process(template, context);
     response.setContentType("text/html");
     response.setCharacterEncoding("UTF-8");

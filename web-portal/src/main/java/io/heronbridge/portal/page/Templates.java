@@ -17,6 +17,7 @@ final class Templates {
     resolver.setCacheable(true);
     TemplateEngine engine = new TemplateEngine();
     engine.setTemplateResolver(resolver);
+    engine.setMessageResolver(new TextResolver());
     return engine;
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.LinkView;
+import io.heronbridge.portal.page.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,8 @@ class BankLineTest {
                 Optional.empty(),
                 Optional.of(NOW).filter(now -> status.equals("leaving")),
                 Optional.empty(),
-                Optional.empty())));
+                Optional.empty())),
+        Texts.in(Locale.ENGLISH));
   }
 
   @ParameterizedTest

@@ -3,6 +3,8 @@ package io.heronbridge.portal.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heronbridge.persistence.session.ExitReport;
+import io.heronbridge.portal.page.Texts;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExitWordsTest {
+  private static final Texts ENGLISH = Texts.in(Locale.ENGLISH);
   private static final Optional<String> NEW_BANK = Optional.empty();
 
   private static ExitReport failed(String type, String code, String displayMessage) {
@@ -38,9 +41,9 @@ class ExitWordsTest {
   void plaidsOwnWordsForTheEndUserComeFirst() {
     ExitReport report = failed("ITEM_ERROR", "INVALID_CREDENTIALS", "Wrong password, sorry");
 
-    assertThat(ExitWords.of(report, NEW_BANK).text())
+    assertThat(ExitWords.of(report, NEW_BANK, ENGLISH).text())
         .isEqualTo("Wrong password, sorry. Nothing was shared. You can press the button again.");
-    assertThat(ExitWords.of(report, NEW_BANK).calm()).isFalse();
+    assertThat(ExitWords.of(report, NEW_BANK, ENGLISH).calm()).isFalse();
   }
 
   @ParameterizedTest
@@ -52,33 +55,40 @@ class ExitWordsTest {
     "SOMETHING_NEW, Tartan Bank could not be connected this time."
   })
   void codesWithoutWordsAreToldInOurs(String code, String words) {
-    assertThat(ExitWords.of(failed("ITEM_ERROR", code, null), NEW_BANK).text()).startsWith(words);
+    assertThat(ExitWords.of(failed("ITEM_ERROR", code, null), NEW_BANK, ENGLISH).text())
+        .startsWith(words);
   }
 
   @Test
   void plaidsCodesAndMessagesForProgramsAreNotShown() {
-    String words = ExitWords.of(failed("ITEM_ERROR", "SOMETHING_NEW", null), NEW_BANK).text();
+    String words =
+        ExitWords.of(failed("ITEM_ERROR", "SOMETHING_NEW", null), NEW_BANK, ENGLISH).text();
 
     assertThat(words).doesNotContain("SOMETHING_NEW", "internal words");
   }
 
   @Test
   void returnThatDoesNotFitIsExplained() {
-    assertThat(ExitWords.of(failed("OAUTH_ERROR", "INCORRECT_LINK_TOKEN", null), NEW_BANK).text())
+    assertThat(
+            ExitWords.of(failed("OAUTH_ERROR", "INCORRECT_LINK_TOKEN", null), NEW_BANK, ENGLISH)
+                .text())
         .contains("another window");
     assertThat(
-            ExitWords.of(failed("OAUTH_ERROR", "OAUTH_STATE_ID_ALREADY_PROCESSED", null), NEW_BANK)
+            ExitWords.of(
+                    failed("OAUTH_ERROR", "OAUTH_STATE_ID_ALREADY_PROCESSED", null),
+                    NEW_BANK,
+                    ENGLISH)
                 .text())
         .contains("reloaded");
   }
 
   @Test
   void closingTheWindowIsNoFailure() {
-    ExitWords words = ExitWords.of(left("requires_credentials", "Tartan Bank"), NEW_BANK);
+    ExitWords words = ExitWords.of(left("requires_credentials", "Tartan Bank"), NEW_BANK, ENGLISH);
 
     assertThat(words.calm()).isTrue();
     assertThat(words.text()).isEqualTo("Tartan Bank was not connected. Nothing was shared.");
-    assertThat(ExitWords.of(left(null, null), NEW_BANK).text())
+    assertThat(ExitWords.of(left(null, null), NEW_BANK, ENGLISH).text())
         .isEqualTo("No bank was connected. Nothing was shared.");
   }
 
@@ -86,9 +96,9 @@ class ExitWordsTest {
   void whoWasReconnectingIsNotToldThatNothingWasShared() {
     Optional<String> updated = Optional.of("Tartan Bank");
 
-    assertThat(ExitWords.of(left(null, null), updated).text())
+    assertThat(ExitWords.of(left(null, null), updated, ENGLISH).text())
         .isEqualTo("You closed the window, so nothing has changed at Tartan Bank.");
-    assertThat(ExitWords.of(failed("ITEM_ERROR", "INVALID_MFA", null), updated).text())
+    assertThat(ExitWords.of(failed("ITEM_ERROR", "INVALID_MFA", null), updated, ENGLISH).text())
         .doesNotContain("Nothing was shared");
   }
 
@@ -101,7 +111,7 @@ class ExitWordsTest {
         "unheard_of"
       })
   void noStatusLeaksIntoTheWords(String status) {
-    String words = ExitWords.of(left(status, null), NEW_BANK).text();
+    String words = ExitWords.of(left(status, null), NEW_BANK, ENGLISH).text();
 
     assertThat(words).doesNotContain("_").endsWith(".");
     assertThat(words.toLowerCase()).doesNotContain("item", "token", "webhook");

@@ -38,7 +38,9 @@ public final class SampleEngine {
     Map<String, Object> all = new HashMap<>(model);
     all.put("assets", "/assets/_sample");
     all.put("time", new TimeWords(NOW));
-    return ENGINE.process(template, new Context(Locale.ENGLISH, all));
+    return ENGINE.process(
+        template,
+        new Context((Locale) all.getOrDefault(TemplateRenderer.LANGUAGE, Locale.ENGLISH), all));
   }
 
   /** Links of an application at the root. */

@@ -334,6 +334,7 @@ final class Samples {
         LINK,
         ACME,
         "Acme",
+        "en",
         new EndUserId("cust_8812"),
         Optional.of("https://app.acme.example/done"),
         NOW.plus(Duration.ofHours(1)),
