@@ -1,4 +1,4 @@
-// Choosing in a filter applies it; the address stays the state. "/" jumps to the finder.
+// Choosing in a filter applies it; the address stays the state.
 document.addEventListener('change', (event) => {
   if (event.target.matches('[data-submit]')) {
     event.target.form.requestSubmit();
@@ -17,16 +17,5 @@ document.addEventListener('submit', (event) => {
         field.disabled = false;
       }
     }, 0);
-  }
-});
-
-document.addEventListener('keydown', (event) => {
-  const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
-  if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    const field = document.querySelector(`[data-shortcut="${CSS.escape(event.key)}"]`);
-    if (field) {
-      event.preventDefault();
-      field.focus();
-    }
   }
 });

@@ -122,4 +122,32 @@ class ResendInBrowserIT {
       org.assertj.core.api.Assertions.assertThat(links.count("FAILED")).isEqualTo(120);
     }
   }
+
+  @Test
+  void keyboardIsEnough() {
+    connectInVain();
+    connectInVain();
+    signIn(TestRun.current().browser().open(scenario.server()));
+
+    assertThat(button("Keyboard shortcuts")).isVisible();
+    page.keyboard().press("?");
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Keyboard shortcuts");
+    page.keyboard().press("?");
+    assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+    page.keyboard().press("/");
+    assertThat(page.getByLabel("Find by any id or name")).isFocused();
+    page.keyboard().press("j");
+    assertThat(page.getByLabel("Find by any id or name")).hasValue("j");
+    page.getByLabel("Find by any id or name").blur();
+    page.keyboard().press("j");
+    page.keyboard().press("x");
+    page.keyboard().press("j");
+    page.keyboard().press("x");
+    page.keyboard().press("k");
+    assertThat(page.locator("tbody tr").nth(0).getByRole(AriaRole.LINK)).isFocused();
+    assertThat(page.getByText("2 selected")).isVisible();
+    page.keyboard().press("r");
+
+    assertThat(page.getByText("Resent 2 links.")).isVisible();
+  }
 }

@@ -1,7 +1,9 @@
 package io.heronbridge.portal.admin;
 
 import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.listing.Page;
 import io.heronbridge.persistence.access.Role;
+import io.heronbridge.portal.page.Address;
 import io.heronbridge.portal.page.Flash;
 import io.heronbridge.portal.page.PageServlet;
 import io.heronbridge.portal.page.Problem;
@@ -35,6 +37,17 @@ public abstract class AdminPage extends PageServlet {
   protected static Caller caller(Visit visit) {
     return CurrentCaller.of(visit.request())
         .orElseThrow(() -> new IllegalStateException("an admin page without its caller"));
+  }
+
+  /**
+   * Tells a list where its other pages are.
+   *
+   * @param cursor of the page that is shown
+   */
+  protected static void putPages(
+      Map<String, Object> model, Address list, Optional<String> cursor, Page<?> page) {
+    model.put("firstPage", cursor.map(any -> list.toString()));
+    model.put("nextPage", page.nextCursor().map(next -> list.with("cursor", next).toString()));
   }
 
   protected final View framed(Visit visit, String template, Map<String, Object> model) {

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a page or an action answers with. */
-public sealed interface View {
+public sealed interface View
+    permits View.Rendered, View.Moved, View.Json, View.NotAllowed, CsvFile {
   void send(Visit visit, TemplateRenderer renderer) throws IOException;
 
   static View page(String template, Map<String, Object> model) {

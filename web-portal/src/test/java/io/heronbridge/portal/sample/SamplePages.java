@@ -20,6 +20,7 @@ import io.heronbridge.integration.setup.IntegrationView;
 import io.heronbridge.portal.admin.AttemptLine;
 import io.heronbridge.portal.admin.Choices;
 import io.heronbridge.portal.admin.Confirmation;
+import io.heronbridge.portal.admin.audit.AuditQuery;
 import io.heronbridge.portal.admin.endusers.ExitLine;
 import io.heronbridge.portal.admin.integrations.IntegrationForm;
 import io.heronbridge.portal.admin.items.ItemPage;
@@ -35,14 +36,19 @@ import io.heronbridge.portal.connect.BankLine;
 import io.heronbridge.portal.connect.Closed;
 import io.heronbridge.portal.page.Flash;
 import io.heronbridge.portal.page.Problem;
+import io.heronbridge.portal.page.TemplateRenderer;
+import io.heronbridge.portal.page.Texts;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Every page of the portal in its telling states, by name. */
 public final class SamplePages {
+  private static final Texts ENGLISH = Texts.in(Locale.ENGLISH);
+
   private final SampleSheet sheet;
 
   private SamplePages(SampleSheet sheet) {
@@ -288,7 +294,19 @@ public final class SamplePages {
             NOW, "user:ana", "link.resend", "link:" + Samples.LINK, Optional.of("history kept"));
     Map<String, Object> audit =
         Map.of(
-            "entries", List.of(entry), "firstPage", Optional.empty(), "nextPage", Optional.empty());
+            "query",
+            new AuditQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            "entries",
+            List.of(entry),
+            "firstPage",
+            Optional.empty(),
+            "nextPage",
+            Optional.empty());
     sheet.framed("audit", "audit", "admin/audit/list", Optional.empty(), audit);
     Confirmation question =
         new Confirmation(
@@ -336,12 +354,13 @@ public final class SamplePages {
         "connect-done",
         banks(),
         Optional.of(new Flash(Flash.Kind.CONNECTED, "First Platypus Bank")));
+    connect("connect-spanish", banks(), Optional.empty(), Texts.in(Locale.forLanguageTag("es")));
     sheet.add(
         "connect-disconnect",
         "connect/disconnect",
-        Map.of("hosted", Samples.session(banks()), "bank", BankLine.of(banks().get(0))));
+        Map.of("hosted", Samples.session(banks()), "bank", BankLine.of(banks().get(0), ENGLISH)));
     for (Closed closed : Closed.values()) {
-      Map<String, Object> model = Map.of("closed", closed.to(Optional.of("Acme")));
+      Map<String, Object> model = Map.of("closed", closed.to(Optional.of("Acme"), ENGLISH));
       sheet.add("connect-" + closed.name().toLowerCase(), "connect/closed", model);
     }
     Problem broken = new Problem(500, "Broken", "", "");
@@ -349,9 +368,16 @@ public final class SamplePages {
   }
 
   private void connect(String name, List<ItemView> banks, Optional<Flash> flash) {
+    connect(name, banks, flash, ENGLISH);
+  }
+
+  private void connect(String name, List<ItemView> banks, Optional<Flash> flash, Texts texts) {
     Map<String, Object> model = new HashMap<>();
     model.put("hosted", Samples.session(banks));
-    model.put("banks", banks.stream().map(BankLine::of).toList());
+    model.put("banks", banks.stream().map(bank -> BankLine.of(bank, texts)).toList());
+    model.put("texts", texts);
+    model.put("words", "{}");
+    model.put(TemplateRenderer.LANGUAGE, texts.locale());
     model.put("script", "https://cdn.plaid.com/link/v2/stable/link-initialize.js");
     model.put("returning", false);
     model.put("flash", flash);

@@ -41,8 +41,7 @@ public class DriftPage extends AdminPage {
     model.put("kinds", DriftKind.all());
     model.put("rows", page.data().stream().map(DriftRow::of).toList());
     model.put("count", board.count(query.filter(), caller(visit)));
-    model.put("firstPage", cursor.map(any -> query.address()));
-    model.put("nextPage", page.nextCursor().map(query::page));
+    putPages(model, query.address(), cursor, page);
     model.put("choices", choices);
     model.put("ribbon", choices.ribbon());
     return framed(visit, "admin/drift/list", model);

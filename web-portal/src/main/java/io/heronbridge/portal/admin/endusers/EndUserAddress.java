@@ -3,6 +3,7 @@ package io.heronbridge.portal.admin.endusers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.heronbridge.integration.enduser.EndUserView;
+import io.heronbridge.portal.page.Address;
 import java.net.URLEncoder;
 
 /** Where end users are found in the portal. */
@@ -22,8 +23,8 @@ public final class EndUserAddress {
   }
 
   /** The list of the end users that match a text. */
-  public static String search(String text) {
-    return LIST + "?query=" + encoded(text);
+  public static Address search(String text) {
+    return Address.of(LIST).with("query", text);
   }
 
   private static String encoded(String text) {

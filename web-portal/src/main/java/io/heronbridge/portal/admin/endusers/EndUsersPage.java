@@ -1,7 +1,5 @@
 package io.heronbridge.portal.admin.endusers;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.heronbridge.integration.enduser.EndUserDirectory;
 import io.heronbridge.integration.enduser.EndUserView;
 import io.heronbridge.integration.listing.Page;
@@ -9,6 +7,8 @@ import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.portal.admin.AdminPage;
+import io.heronbridge.portal.page.CsvFile;
+import io.heronbridge.portal.page.CsvTable;
 import io.heronbridge.portal.page.Flash;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
@@ -17,7 +17,6 @@ import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.HttpMethodConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
-import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,11 @@ import java.util.Optional;
         @HttpMethodConstraint(value = "POST", rolesAllowed = Role.Names.OPERATOR))
 public class EndUsersPage extends AdminPage {
   private static final long serialVersionUID = 1L;
+  private static final CsvTable<EndUserView> TABLE =
+      new CsvTable<EndUserView>()
+          .column("end_user_id", EndUserView::endUserId)
+          .column("name", EndUserView::name)
+          .column("created_at", EndUserView::createdAt);
 
   @Inject transient EndUserDirectory directory;
 
@@ -39,7 +43,13 @@ public class EndUsersPage extends AdminPage {
 
   @Override
   protected View show(Visit visit) {
-    return list(visit, 200, Optional.empty());
+    return CsvFile.isAskedFor(visit) ? file(visit) : list(visit, 200, Optional.empty());
+  }
+
+  private View file(Visit visit) {
+    String text = visit.text("query").orElse("");
+    return new CsvFile<>(
+        "end-users", TABLE, cursor -> directory.search(text, cursor, CsvTable.ROWS));
   }
 
   @Override
@@ -66,12 +76,8 @@ public class EndUsersPage extends AdminPage {
     Map<String, Object> model = new HashMap<>();
     model.put("text", text);
     model.put("endUsers", page.data());
-    model.put("firstPage", cursor.map(any -> EndUserAddress.search(text)));
-    model.put(
-        "nextPage",
-        page.nextCursor()
-            .map(
-                next -> EndUserAddress.search(text) + "&cursor=" + URLEncoder.encode(next, UTF_8)));
+    model.put("csv", CsvFile.address(EndUserAddress.search(text)));
+    putPages(model, EndUserAddress.search(text), cursor, page);
     model.put("problem", problem);
     model.put("typedId", visit.exact("end_user_id"));
     model.put("typedName", visit.exact("name"));

@@ -1,7 +1,5 @@
 package io.heronbridge.portal.admin.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.heronbridge.integration.itemimport.ImportBoard;
 import io.heronbridge.integration.itemimport.ImportIntake;
 import io.heronbridge.integration.itemimport.ImportRequest;
@@ -13,6 +11,9 @@ import io.heronbridge.integration.setup.IntegrationSetup;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.AdminPage;
 import io.heronbridge.portal.admin.Choices;
+import io.heronbridge.portal.page.Address;
+import io.heronbridge.portal.page.CsvFile;
+import io.heronbridge.portal.page.CsvTable;
 import io.heronbridge.portal.page.Flash;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
@@ -24,7 +25,6 @@ import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +40,20 @@ public class ImportsPage extends AdminPage {
   static final String LIST = "/admin/imports";
 
   private static final long serialVersionUID = 1L;
+  private static final CsvTable<ImportView> TABLE =
+      new CsvTable<ImportView>()
+          .column("id", ImportView::id)
+          .column("status", ImportView::status)
+          .column("reason", ImportView::reason)
+          .column("integration", each -> each.source().integrationName())
+          .column("file_name", each -> each.source().fileName())
+          .column("requested_by", each -> each.source().requestedBy())
+          .column("received", each -> each.lines().received())
+          .column("processed", each -> each.lines().processed())
+          .column("accepted", each -> each.lines().accepted())
+          .column("rejected", each -> each.lines().rejected())
+          .column("created_at", each -> each.times().createdAt())
+          .column("finished_at", each -> each.times().finishedAt());
 
   /** Of a refused upload so much is read on, since browsers read the answer only afterwards. */
   private static final long MOST_DRAINED = 64L * 1024 * 1024;
@@ -54,7 +68,12 @@ public class ImportsPage extends AdminPage {
 
   @Override
   protected View show(Visit visit) {
-    return list(visit, 200, Optional.empty());
+    return CsvFile.isAskedFor(visit) ? file(visit) : list(visit, 200, Optional.empty());
+  }
+
+  private View file(Visit visit) {
+    return new CsvFile<>(
+        "imports", TABLE, cursor -> board.imports(cursor, CsvTable.ROWS, caller(visit)));
   }
 
   /** The form's key stands in its body, which is read by {@link #act}. */
@@ -130,10 +149,8 @@ public class ImportsPage extends AdminPage {
     Choices choices = new Choices(setup.list(caller(visit)));
     Map<String, Object> model = new HashMap<>();
     model.put("imports", page.data());
-    model.put("firstPage", cursor.map(any -> LIST));
-    model.put(
-        "nextPage",
-        page.nextCursor().map(next -> LIST + "?cursor=" + URLEncoder.encode(next, UTF_8)));
+    model.put("csv", CsvFile.address(Address.of(LIST)));
+    putPages(model, Address.of(LIST), cursor, page);
     model.put("choices", choices);
     model.put("ribbon", choices.ribbon());
     model.put("problem", problem);

@@ -1,7 +1,5 @@
 package io.heronbridge.portal.admin.items;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.heronbridge.integration.item.ItemBoard;
 import io.heronbridge.integration.item.ItemFilter;
 import io.heronbridge.integration.item.ItemView;
@@ -10,13 +8,15 @@ import io.heronbridge.integration.setup.IntegrationSetup;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.AdminPage;
 import io.heronbridge.portal.admin.Choices;
+import io.heronbridge.portal.page.Address;
+import io.heronbridge.portal.page.CsvFile;
+import io.heronbridge.portal.page.CsvTable;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
-import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,22 @@ import java.util.Optional;
 @ServletSecurity(@HttpConstraint(rolesAllowed = Role.Names.VIEWER))
 public class ItemsPage extends AdminPage {
   private static final long serialVersionUID = 1L;
-  private static final String LIST = "/admin/items";
+  private static final CsvTable<ItemView> TABLE =
+      new CsvTable<ItemView>()
+          .column("item_id", ItemView::itemId)
+          .column("status", ItemView::status)
+          .column("error_code", item -> item.error().map(ItemView.ItemError::code))
+          .column("end_user_id", ItemView::endUserId)
+          .column("institution_id", item -> item.institution().institutionId())
+          .column("institution", item -> item.institution().name())
+          .column("integration_id", ItemView::integrationId)
+          .column("integration", ItemView::integrationName)
+          .column("link_id", item -> item.link().id())
+          .column("link_status", item -> item.link().status())
+          .column("new_accounts", ItemView::newAccounts)
+          .column("disconnects_at", item -> item.life().disconnectsAt())
+          .column("created_at", ItemView::createdAt)
+          .column("removed_at", item -> item.life().removedAt());
 
   @Inject transient ItemBoard board;
   @Inject transient IntegrationSetup setup;
@@ -39,32 +54,34 @@ public class ItemsPage extends AdminPage {
   protected View show(Visit visit) {
     ItemFilter filter =
         new ItemFilter(visit.text("status"), visit.id("integration_id"), visit.text("end_user_id"));
+    return CsvFile.isAskedFor(visit) ? file(visit, filter) : list(visit, filter);
+  }
+
+  private View file(Visit visit, ItemFilter filter) {
+    return new CsvFile<>(
+        "items", TABLE, cursor -> board.items(filter, cursor, CsvTable.ROWS, caller(visit)));
+  }
+
+  private View list(Visit visit, ItemFilter filter) {
+    Address address = address(filter);
     Optional<String> cursor = visit.text("cursor");
     Page<ItemView> page = board.items(filter, cursor, ROWS, caller(visit));
     Choices choices = new Choices(setup.list(caller(visit)));
     Map<String, Object> model = new HashMap<>();
     model.put("filter", filter);
-    model.put("narrow", !query(filter).isEmpty());
+    model.put("narrow", address.isNarrow());
     model.put("items", page.data());
-    model.put("firstPage", cursor.map(any -> LIST + "?" + query(filter)));
-    model.put(
-        "nextPage",
-        page.nextCursor()
-            .map(next -> LIST + "?" + query(filter) + "cursor=" + URLEncoder.encode(next, UTF_8)));
+    model.put("csv", CsvFile.address(address));
+    putPages(model, address, cursor, page);
     model.put("choices", choices);
     model.put("ribbon", choices.ribbon());
     return framed(visit, "admin/items/list", model);
   }
 
-  private static String query(ItemFilter filter) {
-    StringBuilder query = new StringBuilder();
-    filter.status().ifPresent(value -> append(query, "status", value));
-    filter.integrationId().ifPresent(id -> append(query, "integration_id", id.toString()));
-    filter.endUserId().ifPresent(value -> append(query, "end_user_id", value));
-    return query.toString();
-  }
-
-  private static void append(StringBuilder query, String name, String value) {
-    query.append(name).append('=').append(URLEncoder.encode(value, UTF_8)).append('&');
+  private static Address address(ItemFilter filter) {
+    return Address.of("/admin/items")
+        .with("status", filter.status())
+        .with("integration_id", filter.integrationId())
+        .with("end_user_id", filter.endUserId());
   }
 }

@@ -1,17 +1,11 @@
 package io.heronbridge.portal.admin.links;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.heronbridge.integration.item.LinkFilter;
-import io.heronbridge.portal.admin.Confirmation.Field;
+import io.heronbridge.portal.page.Address;
 import io.heronbridge.portal.page.Visit;
-import java.net.URLEncoder;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A filter over links as it stands in an address or a form. */
 public record LinkQuery(LinkFilter filter) {
@@ -63,42 +57,15 @@ public record LinkQuery(LinkFilter filter) {
     return filter.status().map(FAILED::equals).orElse(true);
   }
 
-  /** Whether it leaves anything out. */
-  public boolean isNarrow() {
-    return !fields().isEmpty();
-  }
-
-  public List<Field> fields() {
-    List<Field> fields = new ArrayList<>();
-    filter.status().ifPresent(value -> fields.add(new Field(STATUS, value)));
-    filter.integrationId().ifPresent(id -> fields.add(new Field(INTEGRATION, id.toString())));
-    filter.endUserId().ifPresent(value -> fields.add(new Field(END_USER, value)));
-    filter.errorKind().ifPresent(value -> fields.add(new Field(KIND, value)));
-    filter.failedBefore().ifPresent(at -> fields.add(new Field(BEFORE, at.toString())));
-    filter.importId().ifPresent(id -> fields.add(new Field(IMPORT, id.toString())));
-    filter.resendJobId().ifPresent(id -> fields.add(new Field(RESEND_JOB, id.toString())));
-    return fields;
-  }
-
   /** The list with this filter. */
-  public String address() {
-    return with("", "");
-  }
-
-  /** The page of the list that a cursor names. */
-  public String page(String cursor) {
-    return with("cursor", cursor);
-  }
-
-  private String with(String name, String value) {
-    List<Field> fields = new ArrayList<>(fields());
-    if (!name.isEmpty()) {
-      fields.add(new Field(name, value));
-    }
-    String query =
-        fields.stream()
-            .map(field -> field.name() + "=" + URLEncoder.encode(field.value(), UTF_8))
-            .collect(Collectors.joining("&"));
-    return query.isEmpty() ? LIST : LIST + "?" + query;
+  public Address address() {
+    return Address.of(LIST)
+        .with(STATUS, filter.status())
+        .with(INTEGRATION, filter.integrationId())
+        .with(END_USER, filter.endUserId())
+        .with(KIND, filter.errorKind())
+        .with(BEFORE, filter.failedBefore())
+        .with(IMPORT, filter.importId())
+        .with(RESEND_JOB, filter.resendJobId());
   }
 }

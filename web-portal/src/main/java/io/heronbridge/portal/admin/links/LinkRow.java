@@ -2,6 +2,7 @@ package io.heronbridge.portal.admin.links;
 
 import io.heronbridge.integration.item.LinkView;
 import io.heronbridge.portal.admin.Words;
+import io.heronbridge.portal.page.CsvTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,24 @@ import java.util.stream.Stream;
  * @param resendable whether a person may have it tried again
  */
 public record LinkRow(LinkView link, String reason, boolean resendable) {
+  /** Links as a file. */
+  static final CsvTable<LinkView> TABLE =
+      new CsvTable<LinkView>()
+          .column("id", LinkView::id)
+          .column("status", LinkView::status)
+          .column("end_user_id", LinkView::endUserId)
+          .column("item_id", LinkView::itemId)
+          .column("institution", LinkView::institutionName)
+          .column("integration_id", LinkView::integrationId)
+          .column("integration", LinkView::integrationName)
+          .column("attempts", LinkView::attempts)
+          .column("next_attempt_at", LinkView::nextAttemptAt)
+          .column("why", LinkRow::reason)
+          .column("error_kind", link -> link.lastError().map(LinkView.Failure::kind))
+          .column("http_status", link -> link.lastError().flatMap(LinkView.Failure::httpStatus))
+          .column("heron_status", link -> link.heron().status())
+          .column("created_at", LinkView::createdAt)
+          .column("linked_at", LinkView::linkedAt);
 
   /** A kind of failure to filter by. */
   public record Kind(String value, String words) {

@@ -7,6 +7,8 @@ import io.heronbridge.integration.setup.IntegrationSetup;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.AdminPage;
 import io.heronbridge.portal.admin.Choices;
+import io.heronbridge.portal.page.CsvFile;
+import io.heronbridge.portal.page.CsvTable;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;
@@ -38,6 +40,17 @@ public class LinksPage extends AdminPage {
   @Override
   protected View show(Visit visit) {
     LinkQuery query = LinkQuery.of(visit);
+    return CsvFile.isAskedFor(visit) ? file(visit, query) : list(visit, query);
+  }
+
+  private View file(Visit visit, LinkQuery query) {
+    return new CsvFile<>(
+        "links",
+        LinkRow.TABLE,
+        cursor -> board.links(query.filter(), cursor, CsvTable.ROWS, caller(visit)));
+  }
+
+  private View list(Visit visit, LinkQuery query) {
     Optional<String> cursor = visit.text("cursor");
     Page<LinkView> page = board.links(query.filter(), cursor, ROWS, caller(visit));
     Choices choices = new Choices(setup.list(caller(visit)));
@@ -49,8 +62,8 @@ public class LinksPage extends AdminPage {
     LinkQuery bulk = query.forResend(clock.instant());
     model.put("bulk", bulk);
     model.put("failed", query.showsFailed() ? board.count(bulk.filter(), caller(visit)) : 0L);
-    model.put("firstPage", cursor.map(any -> query.address()));
-    model.put("nextPage", page.nextCursor().map(query::page));
+    model.put("csv", CsvFile.address(query.address()));
+    putPages(model, query.address(), cursor, page);
     model.put("choices", choices);
     model.put("kinds", LinkRow.Kind.all(query.filter().errorKind()));
     model.put("ribbon", choices.ribbon());

@@ -1,7 +1,5 @@
 package io.heronbridge.portal.admin.links;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.resendjob.ResendBoard;
 import io.heronbridge.integration.resendjob.ResendJobView;
@@ -9,13 +7,13 @@ import io.heronbridge.integration.setup.IntegrationSetup;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.AdminPage;
 import io.heronbridge.portal.admin.Choices;
+import io.heronbridge.portal.page.Address;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
-import java.net.URLEncoder;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,10 +48,7 @@ public class ResendJobsPage extends AdminPage {
         "rows",
         page.map(job -> new Row(job, ResendWords.about(job.about(), choices, clock.instant())))
             .data());
-    model.put("firstPage", cursor.map(any -> LIST));
-    model.put(
-        "nextPage",
-        page.nextCursor().map(next -> LIST + "?cursor=" + URLEncoder.encode(next, UTF_8)));
+    putPages(model, Address.of(LIST), cursor, page);
     model.put("ribbon", choices.ribbon());
     return framed(visit, "admin/links/resend-jobs", model);
   }

@@ -58,7 +58,7 @@ public class SearchPage extends AdminPage {
             .map(Supplier::get)
             .flatMap(Optional::stream)
             .findFirst()
-            .orElseGet(() -> EndUserAddress.search(text)));
+            .orElseGet(() -> EndUserAddress.search(text).toString()));
   }
 
   private Optional<String> byUuid(String text, Caller caller) {

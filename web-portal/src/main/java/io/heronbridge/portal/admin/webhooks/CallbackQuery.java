@@ -1,9 +1,7 @@
 package io.heronbridge.portal.admin.webhooks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.heronbridge.portal.page.Address;
 import io.heronbridge.portal.page.Visit;
-import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,12 +23,9 @@ public record CallbackQuery(Optional<UUID> integrationId) {
   }
 
   /** The list with this filter. */
-  public String address() {
-    return LIST + integrationId.map(id -> "&integration_id=" + id).orElse("");
-  }
-
-  /** The page of the list that a cursor names. */
-  public String page(String cursor) {
-    return address() + "&cursor=" + URLEncoder.encode(cursor, UTF_8);
+  public Address address() {
+    return Address.of("/admin/webhooks")
+        .with("from", "heron")
+        .with("integration_id", integrationId);
   }
 }

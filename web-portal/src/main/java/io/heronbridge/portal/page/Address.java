@@ -1,0 +1,42 @@
+package io.heronbridge.portal.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The address of a list with its filter: what is pasted into a chat shows the same there. */
+public record Address(String list, Map<String, String> fields) {
+
+  public static Address of(String list) {
+    return new Address(list, Map.of());
+  }
+
+  /** The same with one more field, unless it is empty. */
+  public Address with(String name, Optional<?> value) {
+    return value.map(present -> with(name, present.toString())).orElse(this);
+  }
+
+  public Address with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(fields);
+    more.put(name, value);
+    return new Address(list, more);
+  }
+
+  /** Whether it leaves anything out. */
+  public boolean isNarrow() {
+    return !fields.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    String query =
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? list : list + "?" + query;
+  }
+}

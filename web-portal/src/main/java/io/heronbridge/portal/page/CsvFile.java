@@ -1,0 +1,34 @@
+package io.heronbridge.portal.page;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * A list to be saved as a file.
+ *
+ * @param name of the file without its ending
+ */
+public record CsvFile<T>(String name, CsvTable<T> table, CsvTable.Pages<T> pages) implements View {
+  private static final String PARAMETER = "format";
+  private static final String VALUE = "csv";
+
+  /** Whether the list was asked for as a file. */
+  public static boolean isAskedFor(Visit visit) {
+    return visit.text(PARAMETER).filter(VALUE::equals).isPresent();
+  }
+
+  /** The address of the list, asked for as a file. */
+  public static String address(Address list) {
+    return list.with(PARAMETER, VALUE).toString();
+  }
+
+  @Override
+  public void send(Visit visit, TemplateRenderer renderer) throws IOException {
+    HttpServletResponse response = visit.response();
+    response.setContentType("text/csv");
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(name));
+    table.write(pages, response.getWriter());
+  }
+}
