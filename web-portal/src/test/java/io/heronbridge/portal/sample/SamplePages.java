@@ -65,6 +65,7 @@ public final class SamplePages {
     samples.endUsers();
     samples.integrations();
     samples.lostConnections();
+    samples.audit();
     samples.rest();
     samples.connect();
     new SampleWorkPages(sheet).draw();
@@ -288,7 +289,7 @@ public final class SamplePages {
         Map.of("losses", List.of(loss)));
   }
 
-  private void rest() {
+  private void audit() {
     AuditView entry =
         new AuditView(
             NOW, "user:ana", "link.resend", "link:" + Samples.LINK, Optional.of("history kept"));
@@ -308,6 +309,9 @@ public final class SamplePages {
             "nextPage",
             Optional.empty());
     sheet.framed("audit", "audit", "admin/audit/list", Optional.empty(), audit);
+  }
+
+  private void rest() {
     Confirmation question =
         new Confirmation(
             "Cancel this resend job?",
