@@ -1,4 +1,5 @@
--- The audit trail is asked who did something, what was done, and to what.
+-- The audit trail is asked who did something, what was done, to what, and when.
+CREATE INDEX audit_entry_by_at ON audit_entry (at);
 CREATE INDEX audit_entry_by_actor ON audit_entry (actor, id);
 CREATE INDEX audit_entry_by_action ON audit_entry (action, id);
 

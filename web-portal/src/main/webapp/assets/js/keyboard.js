@@ -1,4 +1,8 @@
-// j and k go through the rows of a list, x ticks one; an element names its own key. "?" tells of all this.
+// j and k go through the rows of a list, x ticks one; an element names its own key. "?" tells of all
+// this, and there it is switched off.
+const OFF = 'heron-bridge.no-shortcuts';
+const help = document.querySelector('#shortcuts');
+
 function rows() {
   return [...document.querySelectorAll('table.rows tbody tr')].filter((row) => row.querySelector('a'));
 }
@@ -17,8 +21,6 @@ function tick() {
   rows()[current()]?.querySelector('input[type="checkbox"]:not(:disabled)')?.click();
 }
 
-const keys = { j: () => move(1), k: () => move(-1), x: tick };
-
 function follow(key) {
   const named = document.querySelector(`[data-shortcut="${CSS.escape(key)}"]`);
   if (named?.matches('button')) {
@@ -29,9 +31,19 @@ function follow(key) {
   return named !== null;
 }
 
-document.addEventListener('keydown', (event) => {
+const keys = { j: () => move(1), k: () => move(-1), x: tick };
+
+// A key that is held down does nothing twice; while the help is open, it alone listens.
+function heeds(event) {
   const typing = event.target.closest?.('input:not([type="checkbox"]), textarea, select, [contenteditable]');
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+  const held = event.repeat && event.key !== 'j' && event.key !== 'k';
+  const changed = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+  const behind = help?.matches(':popover-open') && event.key !== '?';
+  return !typing && !held && !changed && !behind && !localStorage.getItem(OFF);
+}
+
+document.addEventListener('keydown', (event) => {
+  if (!heeds(event)) {
     return;
   }
   if (keys[event.key]) {
@@ -42,4 +54,16 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-document.querySelector('.shortcuts-button')?.removeAttribute('hidden');
+const button = document.querySelector('.shortcuts-button');
+const box = help?.querySelector('input');
+if (button && box) {
+  button.hidden = false;
+  box.checked = !localStorage.getItem(OFF);
+  box.addEventListener('change', () => {
+    if (box.checked) {
+      localStorage.removeItem(OFF);
+    } else {
+      localStorage.setItem(OFF, 'yes');
+    }
+  });
+}

@@ -31,7 +31,10 @@ public class AuditBoard {
     String where = conditions.stream().map(Condition::sql).collect(Collectors.joining(" AND "));
     Query query =
         entityManager.createNativeQuery(
-            "SELECT * FROM audit_entry WHERE " + where + " ORDER BY id DESC", AuditEntry.class);
+            "SELECT id, at, actor, action, subject, detail FROM audit_entry WHERE "
+                + where
+                + " ORDER BY id DESC",
+            AuditEntry.class);
     conditions.forEach(condition -> query.setParameter(condition.name(), condition.value()));
     List<?> found = query.setMaxResults(limit + 1).getResultList();
     List<AuditEntry> rows = found.stream().map(AuditEntry.class::cast).toList();

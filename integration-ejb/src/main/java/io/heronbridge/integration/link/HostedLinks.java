@@ -7,12 +7,14 @@ import io.heronbridge.integration.access.Tokens;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.Views;
+import io.heronbridge.integration.link.Opening.Sender;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.settings.PublicUrls;
 import io.heronbridge.persistence.enduser.EndUser;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.integration.LinkSettings;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.Items;
@@ -101,7 +103,7 @@ public class HostedLinks {
       return new Opening.Unknown();
     }
     LinkSession session = found.get();
-    String sender = session.integration().link().clientName();
+    Sender sender = sender(session);
     Instant now = clock.instant();
     return switch (session.state(now)) {
       case EXPIRED, USED_UP -> new Opening.Expired(sender);
@@ -129,10 +131,15 @@ public class HostedLinks {
     if (found.isEmpty()) {
       return new Opening.Unknown();
     }
-    String sender = found.get().integration().link().clientName();
+    Sender sender = sender(found.get());
     return found.get().state(clock.instant()) == LinkSessionState.REVOKED
         ? new Opening.Revoked(sender)
         : new Opening.Expired(sender);
+  }
+
+  private static Sender sender(LinkSession session) {
+    LinkSettings link = session.integration().link();
+    return new Sender(link.clientName(), link.language());
   }
 
   private ConnectSession view(LinkSession session, Secret cookie) {

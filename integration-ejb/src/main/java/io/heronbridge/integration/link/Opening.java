@@ -12,17 +12,21 @@ public sealed interface Opening {
   record Opened(Secret cookie, Duration age) implements Opening {}
 
   /**
-   * Its time was over.
+   * Who made the link.
    *
-   * @param sender the lender's name, also below
+   * @param name the lender's
+   * @param language of the integration's links
    */
-  record Expired(String sender) implements Opening {}
+  record Sender(String name, String language) {}
+
+  /** Its time was over. */
+  record Expired(Sender sender) implements Opening {}
 
   /** It had been opened before, in another browser. */
-  record Used(String sender) implements Opening {}
+  record Used(Sender sender) implements Opening {}
 
   /** Somebody withdrew it. */
-  record Revoked(String sender) implements Opening {}
+  record Revoked(Sender sender) implements Opening {}
 
   /** There is no such link. */
   record Unknown() implements Opening {}

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /** All metrics of this node; no label ever holds an id or a secret. */
 @ApplicationScoped
@@ -96,9 +97,9 @@ public class BridgeMetrics {
         .set(value);
   }
 
-  /** No gauge tells anything until it is set again. */
-  public void forgetLevels() {
-    levels.values().forEach(level -> level.set(Double.NaN));
+  /** These gauges tell nothing until they are set again. */
+  public void forget(Predicate<String> which) {
+    levels.keySet().stream().filter(which).forEach(name -> level(name, Double.NaN));
   }
 
   /** Everything counted so far, in Prometheus text. */

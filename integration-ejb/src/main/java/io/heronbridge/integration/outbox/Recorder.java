@@ -93,10 +93,10 @@ final class Recorder {
       try {
         List<Finished> batch = new ArrayList<>();
         batch.add(finished.take());
-        if (finished.size() < BATCH - 1 && busy.getAsBoolean()) {
-          TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
-        }
         finished.drainTo(batch, BATCH - 1);
+        if (batch.size() < BATCH && busy.getAsBoolean()) {
+          gather(batch);
+        }
         write(batch);
       } catch (InterruptedException e) {
         return;
@@ -105,6 +105,16 @@ final class Recorder {
         LOG.log(WARNING, "recording broke off", e);
       }
     }
+  }
+
+  /** Whoever is told to stop meanwhile still writes what it has. */
+  private void gather(List<Finished> batch) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+    } catch (InterruptedException e) {
+      stopping = true;
+    }
+    finished.drainTo(batch, BATCH - batch.size());
   }
 
   private void write(List<Finished> batch) throws InterruptedException {

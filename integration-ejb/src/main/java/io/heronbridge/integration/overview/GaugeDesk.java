@@ -28,7 +28,7 @@ public class GaugeDesk {
                        GROUP BY integration HAVING sum(accepted + rejected) >= 10) AS each)""";
 
   /** A scrape is no reason to keep the database busy. */
-  private static final String NOT_FOR_LONG = "SET LOCAL statement_timeout = '8s'";
+  private static final String NOT_FOR_LONG = "SET LOCAL statement_timeout = '3s'";
 
   @Inject EntityManager entityManager;
   @Inject SelfCheck selfCheck;

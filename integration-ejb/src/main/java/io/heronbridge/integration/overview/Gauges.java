@@ -22,9 +22,11 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Gauges {
   private static final System.Logger LOG = System.getLogger(Gauges.class.getName());
+  private static final String UP = "bridge.database.up";
+  private static final String SPOOL = "bridge.spool.webhooks.";
   private static final double MILLIS = 1000;
 
-  /** Longer than the database takes before it gives a long count up: it is not away for that. */
+  /** Longer than all its statements may take: the database is not away because a count is slow. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Inject GaugeDesk desk;
@@ -39,9 +41,9 @@ public class Gauges {
       database.ask(desk::read, PATIENCE).forEach(this::show);
     } catch (DatabaseAwayException | EJBException e) {
       LOG.log(WARNING, () -> "gauges not read: " + e.getMessage());
-      metrics.forgetLevels();
+      metrics.forget(name -> !name.equals(UP) && !name.startsWith(SPOOL));
     }
-    show(new Reading("bridge.database.up", database.probed() == Finding.WRITABLE ? 1 : 0));
+    show(new Reading(UP, database.probed() == Finding.WRITABLE ? 1 : 0));
     spooled(spool.contents()).forEach(this::show);
     return metrics.scrape();
   }
@@ -57,9 +59,9 @@ public class Gauges {
             .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / MILLIS)
             .orElse(0.0);
     return List.of(
-        new Reading("bridge.spool.webhooks.files", contents.files()),
-        new Reading("bridge.spool.webhooks.bytes", contents.bytes()),
-        new Reading("bridge.spool.webhooks.oldest.seconds", age),
-        new Reading("bridge.spool.webhooks.aside", contents.aside()));
+        new Reading(SPOOL + "files", contents.files()),
+        new Reading(SPOOL + "bytes", contents.bytes()),
+        new Reading(SPOOL + "oldest.seconds", age),
+        new Reading(SPOOL + "aside", contents.aside()));
   }
 }

@@ -2,6 +2,7 @@ package io.heronbridge.integration.problem;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -12,8 +13,9 @@ public final class Complaint {
   private Complaint() {}
 
   public static void log(System.Logger log, Supplier<String> what, Throwable why) {
-    if (DatabaseOutage.isAt(why)) {
-      log.log(WARNING, () -> what.get() + ": the database is away");
+    Optional<String> outage = DatabaseOutage.sign(why);
+    if (outage.isPresent()) {
+      log.log(WARNING, () -> "%s: the database is away (%s)".formatted(what.get(), outage.get()));
     } else {
       log.log(WARNING, what, why);
     }

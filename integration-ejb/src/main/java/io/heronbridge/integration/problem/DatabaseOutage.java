@@ -1,6 +1,7 @@
 package io.heronbridge.integration.problem;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Recognises that PostgreSQL is away or going, whatever each server wraps around it. */
 public final class DatabaseOutage {
@@ -10,16 +11,21 @@ public final class DatabaseOutage {
   private DatabaseOutage() {}
 
   public static boolean isAt(Throwable thrown) {
+    return sign(thrown).isPresent();
+  }
+
+  /** What it is recognised by: a class or PostgreSQL's state. */
+  static Optional<String> sign(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       String type = cause.getClass().getName();
       if (type.endsWith("ResourceException") || type.endsWith("PoolingException")) {
-        return true;
+        return Optional.of(cause.getClass().getSimpleName());
       }
       if (cause instanceof SQLException sql && isAway(sql.getSQLState())) {
-        return true;
+        return Optional.of("SQLState " + sql.getSQLState());
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /** Connection trouble, shutting down or starting, out of connections, only a standby left. */

@@ -57,6 +57,7 @@ public class Readiness {
     return switch (finding) {
       case WRITABLE -> "";
       case READ_ONLY -> "PostgreSQL takes no writes.";
+      case REFUSING -> "PostgreSQL refuses the connection.";
       case SILENT -> "PostgreSQL does not answer.";
     };
   }

@@ -173,12 +173,17 @@ class LinkSessionsIT {
     ConnectVisit visit = ConnectVisit.open(scenario, endUser);
     Answer exit = visit.post("/connect/exits", Map.of("metadata", Map.of()));
     connectedThrough(visit);
+    Answer made = ConnectVisit.link(scenario, endUser);
+    revoke(made.text("id"));
+    Answer revoked =
+        scenario.server().anyone().get(URI.create(made.text("url")).getPath());
 
     assertThat(exit.text("message")).startsWith("No se conectó ningún banco.");
     assertThat(visit.get("/connect/session").body())
         .contains(
             "<html lang=\"es\">", "Conecte su banco con", "Sus bancos", "Desconectar</button>")
         .doesNotContain("Connect a bank", "??");
+    assertThat(revoked.body()).contains("<html lang=\"es\">", "Este enlace se ha retirado");
   }
 
   @Test

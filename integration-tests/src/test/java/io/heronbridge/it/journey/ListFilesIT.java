@@ -86,6 +86,21 @@ class ListFilesIT {
   }
 
   @Test
+  void wrongFilterIsToldAsOnThePage() {
+    assertThat(viewer.get("/admin/links?status=bogus&format=csv").status()).isEqualTo(400);
+    assertThat(viewer.get("/admin/webhooks?cursor=bogus&format=csv").status()).isEqualTo(400);
+  }
+
+  @Test
+  void whoSavesAListIsNoted() {
+    String integration = scenario.integration();
+    viewer.get("/admin/items?format=csv&integration_id=" + integration);
+
+    assertThat(lines("/admin/audit?format=csv&action=list.save&subject=items"))
+        .anyMatch(line -> line.contains(integration));
+  }
+
+  @Test
   void nobodySavesAListWithoutSigningIn() {
     Answer answer = scenario.server().anyone().get("/admin/links?format=csv");
 

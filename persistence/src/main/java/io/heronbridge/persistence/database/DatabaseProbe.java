@@ -22,6 +22,8 @@ public final class DatabaseProbe {
   public enum Finding {
     WRITABLE,
     READ_ONLY,
+    /** It answers, but not this question: it has no connection left, for example. */
+    REFUSING,
     SILENT
   }
 
@@ -47,7 +49,12 @@ public final class DatabaseProbe {
       row.next();
       return row.getBoolean(1) ? Finding.WRITABLE : Finding.READ_ONLY;
     } catch (SQLException e) {
-      return Finding.SILENT;
+      return isSilence(e.getSQLState()) ? Finding.SILENT : Finding.REFUSING;
     }
+  }
+
+  /** No connection, or a server that starts or stops. */
+  private static boolean isSilence(String state) {
+    return state == null || state.startsWith("08") || state.startsWith("57P");
   }
 }

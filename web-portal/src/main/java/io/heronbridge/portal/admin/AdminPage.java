@@ -1,15 +1,19 @@
 package io.heronbridge.portal.admin;
 
 import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.audit.ExportDesk;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.page.Address;
+import io.heronbridge.portal.page.CsvFile;
+import io.heronbridge.portal.page.CsvTable;
 import io.heronbridge.portal.page.Flash;
 import io.heronbridge.portal.page.PageServlet;
 import io.heronbridge.portal.page.Problem;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import io.heronbridge.portal.session.CurrentCaller;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +26,8 @@ public abstract class AdminPage extends PageServlet {
   protected static final int ROWS = 50;
 
   private static final long serialVersionUID = 1L;
+
+  @Inject transient ExportDesk exports;
 
   private final String section;
 
@@ -37,6 +43,14 @@ public abstract class AdminPage extends PageServlet {
   protected static Caller caller(Visit visit) {
     return CurrentCaller.of(visit.request())
         .orElseThrow(() -> new IllegalStateException("an admin page without its caller"));
+  }
+
+  /** The whole list as a file; who saves it is noted. */
+  protected final <T> View file(
+      Visit visit, String name, CsvTable<T> table, CsvTable.Pages<T> pages) {
+    Page<T> first = pages.read(Optional.empty());
+    exports.saved(name, Optional.ofNullable(visit.request().getQueryString()), caller(visit));
+    return new CsvFile<>(name, table, first, pages);
   }
 
   /**

@@ -89,12 +89,21 @@ abstract class ConnectPage extends PageServlet {
   }
 
   final View closed(Visit visit, Closed reason) {
-    return closed(visit, reason, Optional.empty());
+    return closed(reason, Optional.empty(), texts(visit));
   }
 
-  final View closed(Visit visit, Closed reason, Optional<String> sender) {
-    Closed.Words words = reason.to(sender, texts(visit));
-    return shown(visit, words.status(), "connect/closed", Map.of("closed", words));
+  /** In the language of who made the link. */
+  static View closed(Closed reason, Opening.Sender sender) {
+    Texts texts = Texts.in(Locale.forLanguageTag(sender.language()));
+    return closed(reason, Optional.of(sender.name()), texts);
+  }
+
+  private static View closed(Closed reason, Optional<String> sender, Texts texts) {
+    Closed.Words words = reason.to(sender, texts);
+    return View.page(
+        words.status(),
+        "connect/closed",
+        Map.of("closed", words, TemplateRenderer.LANGUAGE, texts.locale()));
   }
 
   /** Says why this browser's session works no longer. */
@@ -105,10 +114,10 @@ abstract class ConnectPage extends PageServlet {
             .map(hostedLinks::ended)
             .orElseGet(Opening.Unknown::new);
     if (ended instanceof Opening.Revoked revoked) {
-      return closed(visit, Closed.REVOKED, Optional.of(revoked.sender()));
+      return closed(Closed.REVOKED, revoked.sender());
     }
     return ended instanceof Opening.Expired expired
-        ? closed(visit, Closed.ENDED, Optional.of(expired.sender()))
+        ? closed(Closed.ENDED, expired.sender())
         : closed(visit, otherwise);
   }
 

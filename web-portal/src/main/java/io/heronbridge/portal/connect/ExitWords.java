@@ -56,9 +56,7 @@ record ExitWords(String text, boolean calm) {
     if (updated.isEmpty()) {
       sentences.add(texts.say("exit.shared"));
     }
-    if (!reason.contains(texts.say("exit.said-again"))) {
-      sentences.add(texts.say("exit.again"));
-    }
+    sentences.add(texts.say("exit.again"));
     return new ExitWords(String.join(" ", sentences), false);
   }
 

@@ -52,13 +52,13 @@ public class OpenLinkPage extends ConnectPage {
 
   private View refusal(Visit visit, Opening opening) {
     if (opening instanceof Opening.Expired expired) {
-      return closed(visit, Closed.EXPIRED, Optional.of(expired.sender()));
+      return closed(Closed.EXPIRED, expired.sender());
     }
     if (opening instanceof Opening.Used used) {
-      return closed(visit, Closed.USED, Optional.of(used.sender()));
+      return closed(Closed.USED, used.sender());
     }
     return opening instanceof Opening.Revoked revoked
-        ? closed(visit, Closed.REVOKED, Optional.of(revoked.sender()))
+        ? closed(Closed.REVOKED, revoked.sender())
         : closed(visit, Closed.UNKNOWN);
   }
 

@@ -17,10 +17,13 @@ public record Address(String list, Map<String, String> fields) {
 
   /** The same with one more field, unless it is empty. */
   public Address with(String name, Optional<?> value) {
-    return value.map(present -> with(name, present.toString())).orElse(this);
+    return with(name, value.map(Object::toString).orElse(""));
   }
 
   public Address with(String name, String value) {
+    if (value.isEmpty()) {
+      return this;
+    }
     Map<String, String> more = new LinkedHashMap<>(fields);
     more.put(name, value);
     return new Address(list, more);

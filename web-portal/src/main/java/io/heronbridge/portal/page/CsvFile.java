@@ -1,14 +1,21 @@
 package io.heronbridge.portal.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.heronbridge.integration.listing.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 
 /**
  * A list to be saved as a file.
  *
  * @param name of the file without its ending
+ * @param first what is read before anything is sent, so that a wrong filter is told as on a page
  */
-public record CsvFile<T>(String name, CsvTable<T> table, CsvTable.Pages<T> pages) implements View {
+public record CsvFile<T>(String name, CsvTable<T> table, Page<T> first, CsvTable.Pages<T> pages)
+    implements View {
   private static final String PARAMETER = "format";
   private static final String VALUE = "csv";
 
@@ -29,6 +36,9 @@ public record CsvFile<T>(String name, CsvTable<T> table, CsvTable.Pages<T> pages
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(name));
-    table.write(pages, response.getWriter());
+    // A servlet's own writer would not notice that nobody reads any more.
+    Writer out = new OutputStreamWriter(response.getOutputStream(), UTF_8);
+    table.write(first, pages, out);
+    out.flush();
   }
 }

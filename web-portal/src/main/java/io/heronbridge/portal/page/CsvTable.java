@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A list as comma-separated values (RFC 4180), read and written page by page, so that its length
@@ -16,7 +17,10 @@ public final class CsvTable<T> {
   /** As many as the list gives at once. */
   public static final int ROWS = 200;
 
-  private static final String FORMULA_STARTS = "=+-@\t\r";
+  /** A semicolon separates cells where a comma is in numbers. */
+  private static final Pattern FORMULA = Pattern.compile("(^|[;\\t\\r\\n])(?=[=+\\-@\\t\\r])");
+
+  private static final String QUOTED = ",;\"\n\r";
 
   private final List<Column<T>> columns = new ArrayList<>();
 
@@ -42,17 +46,30 @@ public final class CsvTable<T> {
     return this;
   }
 
-  /** Writes the headings, and then every row that there is. */
-  void write(Pages<T> pages, Writer out) throws IOException {
+  /**
+   * Writes the headings, and then every row that there is. Where a later page cannot be read, the
+   * last line says so: nobody takes a part for the whole.
+   */
+  void write(Page<T> first, Pages<T> pages, Writer out) throws IOException {
     writeLine(columns.stream().map(Column::heading).toList(), out);
-    Optional<String> cursor = Optional.empty();
-    do {
-      Page<T> page = pages.read(cursor);
-      for (T row : page.data()) {
-        writeLine(columns.stream().map(column -> cell(column.value().apply(row))).toList(), out);
+    try {
+      Page<T> page = first;
+      writeRows(page, out);
+      while (page.nextCursor().isPresent()) {
+        page = pages.read(page.nextCursor());
+        writeRows(page, out);
       }
-      cursor = page.nextCursor();
-    } while (cursor.isPresent());
+    } catch (RuntimeException e) {
+      writeLine(List.of("INCOMPLETE: the rest could not be read. Save the list again."), out);
+      out.flush();
+      throw e;
+    }
+  }
+
+  private void writeRows(Page<T> page, Writer out) throws IOException {
+    for (T row : page.data()) {
+      writeLine(columns.stream().map(column -> cell(column.value().apply(row))).toList(), out);
+    }
   }
 
   private static void writeLine(List<String> cells, Writer out) throws IOException {
@@ -69,12 +86,11 @@ public final class CsvTable<T> {
   }
 
   private static String disarmed(String text) {
-    boolean isArmed = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-    return isArmed ? "'" + text : text;
+    return FORMULA.matcher(text).replaceAll("$1'");
   }
 
   private static String quoted(String text) {
-    boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    boolean isPlain = text.chars().noneMatch(character -> QUOTED.indexOf(character) >= 0);
     return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

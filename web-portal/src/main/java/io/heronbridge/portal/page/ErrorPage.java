@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -41,6 +42,10 @@ public class ErrorPage extends HttpServlet {
     Problem problem = Problem.of(status, reference(request, path));
     if (MACHINES.stream().anyMatch(path::startsWith)) {
       writeForMachines(response, problem);
+    } else if (path.startsWith("/connect")) {
+      Locale language = Texts.in(request.getLocale()).locale();
+      Map<String, Object> model = Map.of("problem", problem, TemplateRenderer.LANGUAGE, language);
+      renderer.render("connect/problem", model, request, response);
     } else {
       Map<String, Object> model = Map.of("problem", problem, "admin", path.startsWith("/admin"));
       renderer.render("error/problem", model, request, response);

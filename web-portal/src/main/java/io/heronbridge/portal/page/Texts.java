@@ -17,20 +17,28 @@ public final class Texts {
   private static final ResourceBundle.Control EXACT =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+  /**
+   * No others are ever looked for: what a stranger's browser names would be remembered for ever.
+   */
+  private static final Texts ENGLISH = new Texts(Locale.ENGLISH);
+
+  private static final Texts SPANISH = new Texts(Locale.forLanguageTag("es"));
+
+  private final Locale locale;
   private final ResourceBundle bundle;
 
-  private Texts(ResourceBundle bundle) {
-    this.bundle = bundle;
+  private Texts(Locale locale) {
+    this.locale = locale;
+    this.bundle = ResourceBundle.getBundle(BUNDLE, locale, Texts.class.getClassLoader(), EXACT);
   }
 
   public static Texts in(Locale language) {
-    return new Texts(
-        ResourceBundle.getBundle(BUNDLE, language, Texts.class.getClassLoader(), EXACT));
+    return SPANISH.locale.getLanguage().equals(language.getLanguage()) ? SPANISH : ENGLISH;
   }
 
   /** The language it is, whatever was asked for. */
   public Locale locale() {
-    return bundle.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : bundle.getLocale();
+    return locale;
   }
 
   /**
@@ -59,7 +67,7 @@ public final class Texts {
 
   /** The date in UTC. */
   public String day(Instant moment) {
-    return DateTimeFormatter.ofPattern("d MMM uuuu", locale())
+    return DateTimeFormatter.ofPattern("d MMM uuuu", locale)
         .withZone(ZoneOffset.UTC)
         .format(moment);
   }

@@ -1,14 +1,15 @@
 package io.heronbridge.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heronbridge.integration.listing.Page;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +18,12 @@ class CsvTableTest {
 
   private static String written(CsvTable<Object> table, Object... rows) throws IOException {
     StringWriter out = new StringWriter();
-    table.write(cursor -> new Page<>(List.of(rows), Optional.empty()), out);
+    table.write(new Page<>(List.of(rows), Optional.empty()), CsvTableTest::none, out);
     return out.toString();
+  }
+
+  private static Page<Object> none(Optional<String> cursor) {
+    throw new IllegalStateException("there is no page after the last");
   }
 
   private static CsvTable<Object> oneColumn() {
@@ -59,21 +64,39 @@ class CsvTableTest {
   }
 
   @Test
+  void textIsNoFormulaWhereSemicolonsSeparate() throws IOException {
+    assertThat(written(oneColumn(), "x;=1", "a\n=1", "a;b"))
+        .isEqualTo("value\r\n\"x;'=1\"\r\n\"a\n'=1\"\r\n\"a;b\"\r\n");
+  }
+
+  @Test
   void everyPageIsWritten() throws IOException {
-    List<String> cursors = Stream.of("second", "third").toList();
+    Map<String, Page<String>> pages =
+        Map.of(
+            "second", new Page<>(List.of("2"), Optional.of("third")),
+            "third", new Page<>(List.of("3"), Optional.empty()));
     StringWriter out = new StringWriter();
 
     new CsvTable<String>()
         .column("value", row -> row)
         .write(
-            cursor ->
-                new Page<>(
-                    List.of(cursor.orElse("first")),
-                    cursors.stream()
-                        .skip(cursor.map(at -> cursors.indexOf(at) + 1).orElse(0))
-                        .findFirst()),
+            new Page<>(List.of("1"), Optional.of("second")),
+            cursor -> pages.get(cursor.orElseThrow()),
             out);
 
-    assertThat(out).hasToString("value\r\nfirst\r\nsecond\r\nthird\r\n");
+    assertThat(out).hasToString("value\r\n1\r\n2\r\n3\r\n");
+  }
+
+  @Test
+  void partIsNotTakenForTheWhole() {
+    StringWriter out = new StringWriter();
+
+    assertThatThrownBy(
+            () ->
+                oneColumn()
+                    .write(new Page<>(List.of("1"), Optional.of("lost")), CsvTableTest::none, out))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(out.toString()).startsWith("value\r\n1\r\nINCOMPLETE");
   }
 }

@@ -40,8 +40,8 @@ public class AuditPage extends AdminPage {
   protected View show(Visit visit) {
     AuditQuery query = AuditQuery.of(visit);
     return CsvFile.isAskedFor(visit)
-        ? new CsvFile<>(
-            "audit", TABLE, cursor -> board.entries(query.filter(), cursor, CsvTable.ROWS))
+        ? file(
+            visit, "audit", TABLE, cursor -> board.entries(query.filter(), cursor, CsvTable.ROWS))
         : list(visit, query);
   }
 

@@ -21,6 +21,8 @@ public record AuditQuery(
     Optional<String> subject,
     Optional<LocalDate> from,
     Optional<LocalDate> to) {
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 9000;
 
   static AuditQuery of(Visit visit) {
     return new AuditQuery(
@@ -33,10 +35,14 @@ public record AuditQuery(
 
   private static LocalDate day(String field, String text) {
     try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw new InvalidInputException(field, "is not a day, such as 2026-11-22");
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+        return day;
+      }
+    } catch (DateTimeException ignored) {
+      // Told below.
     }
+    throw new InvalidInputException(field, "is not a day, such as 2026-11-22");
   }
 
   AuditFilter filter() {

@@ -48,8 +48,7 @@ public class EndUsersPage extends AdminPage {
 
   private View file(Visit visit) {
     String text = visit.text("query").orElse("");
-    return new CsvFile<>(
-        "end-users", TABLE, cursor -> directory.search(text, cursor, CsvTable.ROWS));
+    return file(visit, "end-users", TABLE, cursor -> directory.search(text, cursor, CsvTable.ROWS));
   }
 
   @Override

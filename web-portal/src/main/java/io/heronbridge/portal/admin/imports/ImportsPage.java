@@ -72,8 +72,8 @@ public class ImportsPage extends AdminPage {
   }
 
   private View file(Visit visit) {
-    return new CsvFile<>(
-        "imports", TABLE, cursor -> board.imports(cursor, CsvTable.ROWS, caller(visit)));
+    return file(
+        visit, "imports", TABLE, cursor -> board.imports(cursor, CsvTable.ROWS, caller(visit)));
   }
 
   /** The form's key stands in its body, which is read by {@link #act}. */

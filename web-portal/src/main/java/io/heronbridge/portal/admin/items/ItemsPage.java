@@ -58,8 +58,8 @@ public class ItemsPage extends AdminPage {
   }
 
   private View file(Visit visit, ItemFilter filter) {
-    return new CsvFile<>(
-        "items", TABLE, cursor -> board.items(filter, cursor, CsvTable.ROWS, caller(visit)));
+    return file(
+        visit, "items", TABLE, cursor -> board.items(filter, cursor, CsvTable.ROWS, caller(visit)));
   }
 
   private View list(Visit visit, ItemFilter filter) {

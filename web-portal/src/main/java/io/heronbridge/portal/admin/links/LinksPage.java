@@ -44,7 +44,8 @@ public class LinksPage extends AdminPage {
   }
 
   private View file(Visit visit, LinkQuery query) {
-    return new CsvFile<>(
+    return file(
+        visit,
         "links",
         LinkRow.TABLE,
         cursor -> board.links(query.filter(), cursor, CsvTable.ROWS, caller(visit)));

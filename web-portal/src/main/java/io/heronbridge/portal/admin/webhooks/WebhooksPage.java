@@ -78,14 +78,16 @@ public class WebhooksPage extends AdminPage {
   }
 
   private View fileFromHeron(Visit visit, CallbackQuery query) {
-    return new CsvFile<>(
+    return file(
+        visit,
         "heron-webhooks",
         FROM_HERON,
         cursor -> callbacks.callbacks(query.integrationId(), cursor, CsvTable.ROWS, caller(visit)));
   }
 
   private View fileFromPlaid(Visit visit, WebhookQuery query) {
-    return new CsvFile<>(
+    return file(
+        visit,
         "plaid-webhooks",
         FROM_PLAID,
         cursor -> board.webhooks(query.filter(), cursor, CsvTable.ROWS, caller(visit)));
