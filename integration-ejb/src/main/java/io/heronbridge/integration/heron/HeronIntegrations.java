@@ -1,8 +1,9 @@
 package io.heronbridge.integration.heron;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.persistence.secret.Redaction;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -32,7 +33,7 @@ public final class HeronIntegrations {
 
   private static JsonValue stripped(JsonValue json) {
     if (json instanceof JsonObject object) {
-      JsonObjectBuilder kept = Json.createObjectBuilder();
+      JsonObjectBuilder kept = JSON.createObjectBuilder();
       object.forEach(
           (name, value) -> {
             if (!SECRETS.contains(name)) {
@@ -42,7 +43,7 @@ public final class HeronIntegrations {
       return kept.build();
     }
     if (json instanceof JsonArray array) {
-      JsonArrayBuilder kept = Json.createArrayBuilder();
+      JsonArrayBuilder kept = JSON.createArrayBuilder();
       array.forEach(value -> kept.add(stripped(value)));
       return kept.build();
     }
@@ -95,7 +96,7 @@ public final class HeronIntegrations {
   }
 
   private static Optional<JsonValue> parse(String body) {
-    try (JsonReader reader = Json.createReader(new StringReader(body))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(body))) {
       return Optional.of(reader.readValue());
     } catch (RuntimeException notReadable) {
       // Parsers answer some hostile input with other exceptions than their own.

@@ -1,9 +1,10 @@
 package io.heronbridge.integration.heron;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.persistence.integrationlink.HeronsView;
 import io.heronbridge.persistence.secret.Redaction;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -171,7 +172,7 @@ public final class HeronLinks {
   }
 
   private static Optional<JsonObject> object(String body) {
-    try (JsonReader reader = Json.createReader(new StringReader(body))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(body))) {
       return Optional.of(reader.readObject());
     } catch (RuntimeException notReadable) {
       // Parsers answer some hostile input with other exceptions than their own.

@@ -1,12 +1,12 @@
 package io.heronbridge.integration.heron;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.persistence.webhook.Header;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ class HttpHeronClient implements HeronClient {
   @Override
   public CompletableFuture<HeronAnswer> createLink(HeronTarget target, NewLink link) {
     JsonObjectBuilder body =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("item_id", link.itemId())
             .add("access_token", link.accessToken().reveal())
             .add("end_user_id", link.endUserId());
@@ -123,7 +123,7 @@ class HttpHeronClient implements HeronClient {
   public CompletableFuture<HeronAnswer> createIntegration(
       HeronTarget target, NewIntegration integration) {
     JsonObjectBuilder fields =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("name", integration.name())
             .add("type", "plaid")
             .add("resource", "transaction")
@@ -131,7 +131,7 @@ class HttpHeronClient implements HeronClient {
             .add("client_id", integration.clientId())
             .add("client_secret", integration.secret().reveal());
     byte[] bytes =
-        Json.createObjectBuilder().add("integration", fields).build().toString().getBytes(UTF_8);
+        JSON.createObjectBuilder().add("integration", fields).build().toString().getBytes(UTF_8);
     return send(target, "POST", target.integrations(), bytes)
         .thenApply(HeronIntegrations::withoutSecrets)
         .thenApply(answer -> without(answer, integration.secret()));

@@ -1,6 +1,7 @@
 package io.heronbridge.integration.itemimport;
 
-import jakarta.json.Json;
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Reads one flat JSON object of strings; nothing nested is ever followed. */
 final class JsonLine {
-  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+  private static final JsonParserFactory PARSERS = JSON.createParserFactory(Map.of());
 
   /** Names that can be told again without giving away a value that slipped into their place. */
   private static final Pattern HARMLESS = Pattern.compile("[a-z_]{1,40}");

@@ -1,6 +1,7 @@
 package io.heronbridge.integration.itemstate;
 
-import jakarta.json.Json;
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -12,7 +13,7 @@ public final class WebhookJson {
 
   /** An object without fields when the bytes are something else. */
   public static JsonObject of(byte[] body) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
       return reader.readObject();
     } catch (RuntimeException notReadable) {
       // Parsers answer some hostile input with other exceptions than their own.

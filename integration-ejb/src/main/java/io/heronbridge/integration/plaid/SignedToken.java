@@ -1,8 +1,8 @@
 package io.heronbridge.integration.plaid;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -78,7 +78,7 @@ record SignedToken(
   }
 
   private static JsonObject json(byte[] bytes) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(bytes))) {
       return reader.readObject();
     }
   }

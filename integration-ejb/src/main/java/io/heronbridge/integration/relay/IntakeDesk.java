@@ -6,6 +6,7 @@ import io.heronbridge.integration.itemstate.ItemStates;
 import io.heronbridge.integration.itemstate.WebhookNews;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.plaid.PlaidTarget;
+import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
@@ -76,6 +77,8 @@ public class IntakeDesk {
   /**
    * Stores the webhook; when this has returned, it is durable. Empty when it was before: Heron may
    * send Plaid's webhooks back to us, and passing them on again would never end.
+   *
+   * @throws NotFoundException when the integration was deleted meanwhile
    */
   public Optional<UUID> keep(Letter letter) {
     byte[] signature = letter.signatureSha256();
@@ -88,7 +91,10 @@ public class IntakeDesk {
   }
 
   private ReceivedWebhook stored(Letter letter, byte[] signature) {
-    Integration integration = integrations.find(letter.integration()).orElseThrow();
+    Integration integration =
+        integrations
+            .find(letter.integration())
+            .orElseThrow(() -> new NotFoundException("such integration any more"));
     JsonObject json = letter.json();
     String itemId = Letter.text(json, "item_id");
     WebhookFacts facts =

@@ -8,7 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * With whose keys webhooks are verified, as the database said last: for when it cannot be asked.
+ * With whose keys webhooks are verified, as the database said within the last ten seconds, or last
+ * of all: a genuine webhook needs no question for that.
  */
 @ApplicationScoped
 class KnownIntegrations {

@@ -9,6 +9,7 @@ import io.heronbridge.integration.plaid.WebhookVerdict.Forged;
 import io.heronbridge.integration.plaid.WebhookVerdict.Genuine;
 import io.heronbridge.integration.plaid.WebhookVerifier;
 import io.heronbridge.integration.problem.Complaint;
+import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.relay.Letter.Arrival;
 import io.heronbridge.integration.spool.WebhookSpool;
 import io.heronbridge.integration.startup.DatabaseAwayException;
@@ -34,7 +35,7 @@ import java.util.UUID;
 public class WebhookIntake {
   private static final System.Logger LOG = System.getLogger(WebhookIntake.class.getName());
 
-  /** The database is asked twice, and Plaid gives up after ten seconds. */
+  /** The database may be asked twice, and Plaid gives up after ten seconds. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   @Inject IntakeDesk desk;
@@ -65,22 +66,37 @@ public class WebhookIntake {
     return receipt;
   }
 
+  /** Only of what is not genuine by what this node knows, the database is asked. */
   private Receipt judge(Arrival arrival, List<Header> headers, byte[] body) {
     UUID integration = arrival.integration();
-    Optional<PlaidTarget> target;
+    Optional<PlaidTarget> remembered = known.find(integration);
+    Optional<WebhookVerdict> verdict =
+        remembered.map(target -> verifier.verify(target, Letter.signatures(headers), body));
+    if (verdict.orElse(null) instanceof Genuine genuine) {
+      return keep(new Letter(arrival, headers, body, genuine.signedAt()));
+    }
+    Optional<PlaidTarget> target = remembered;
     try {
       target = database.ask(() -> desk.target(integration), PATIENCE);
       known.note(integration, target);
     } catch (DatabaseAwayException e) {
-      target = known.find(integration);
-      if (target.isEmpty()) {
+      if (remembered.isEmpty()) {
         return Receipt.UNAVAILABLE;
       }
     }
     if (target.isEmpty()) {
       return Receipt.UNKNOWN_INTEGRATION;
     }
-    WebhookVerdict verdict = verifier.verify(target.get(), Letter.signatures(headers), body);
+    WebhookVerdict last =
+        target.equals(remembered)
+            ? verdict.orElseThrow()
+            : verifier.verify(target.get(), Letter.signatures(headers), body);
+    return settle(arrival, headers, body, last);
+  }
+
+  private Receipt settle(
+      Arrival arrival, List<Header> headers, byte[] body, WebhookVerdict verdict) {
+    UUID integration = arrival.integration();
     if (verdict instanceof Forged forged) {
       tally.count(integration, forged.reason());
       LOG.log(
@@ -100,6 +116,9 @@ public class WebhookIntake {
       id = database.ask(() -> desk.keep(letter), PATIENCE);
     } catch (DatabaseAwayException e) {
       return putBy(letter);
+    } catch (NotFoundException e) {
+      known.note(integration, Optional.empty());
+      return Receipt.UNKNOWN_INTEGRATION;
     }
     if (id.isEmpty()) {
       tally.count(integration, Receipt.REPEATED);

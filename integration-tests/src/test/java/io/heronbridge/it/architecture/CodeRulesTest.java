@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionManagement;
+import jakarta.json.Json;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,6 +71,11 @@ class CodeRulesTest {
             .resideOutsideOfPackage("io.heronbridge.integration..")
             .should()
             .beAnnotatedWith(TransactionAttribute.class));
+  }
+
+  @Test
+  void jsonLibraryIsLookedUpOnce() {
+    check(noClasses().should().accessClassesThat().areAssignableTo(Json.class));
   }
 
   @Test

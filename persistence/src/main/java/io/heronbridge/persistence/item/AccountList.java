@@ -1,6 +1,7 @@
 package io.heronbridge.persistence.item;
 
-import jakarta.json.Json;
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -20,9 +21,9 @@ public class AccountList implements AttributeConverter<List<Account>, String> {
     if (accounts.isEmpty()) {
       return NONE;
     }
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (Account account : accounts) {
-      array.add(Json.createObjectBuilder().add("name", account.name()).add("mask", account.mask()));
+      array.add(JSON.createObjectBuilder().add("name", account.name()).add("mask", account.mask()));
     }
     return array.build().toString();
   }
@@ -32,7 +33,7 @@ public class AccountList implements AttributeConverter<List<Account>, String> {
     if (NONE.equals(column)) {
       return List.of();
     }
-    try (JsonReader reader = Json.createReader(new StringReader(column))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(column))) {
       return reader.readArray().getValuesAs(JsonObject.class).stream()
           .map(json -> new Account(json.getString("name"), json.getString("mask")))
           .toList();

@@ -1,6 +1,7 @@
 package io.heronbridge.persistence.webhook;
 
-import jakarta.json.Json;
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonReader;
@@ -15,16 +16,16 @@ public class HeaderList implements AttributeConverter<List<Header>, String> {
 
   @Override
   public String convertToDatabaseColumn(List<Header> headers) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (Header header : headers) {
-      array.add(Json.createArrayBuilder().add(header.name()).add(header.value()));
+      array.add(JSON.createArrayBuilder().add(header.name()).add(header.value()));
     }
     return array.build().toString();
   }
 
   @Override
   public List<Header> convertToEntityAttribute(String column) {
-    try (JsonReader reader = Json.createReader(new StringReader(column))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(column))) {
       return reader.readArray().getValuesAs(JsonArray.class).stream()
           .map(pair -> new Header(pair.getString(0), pair.getString(1)))
           .toList();

@@ -1,7 +1,8 @@
 package io.heronbridge.portal.api;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import io.heronbridge.integration.problem.FieldProblem;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -51,7 +52,7 @@ final class Fields {
   }
 
   private static JsonValue parse(byte[] bytes) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(bytes))) {
       return reader.readValue();
     } catch (RuntimeException notReadable) {
       // Parsers answer some hostile input with other exceptions than their own.

@@ -1,7 +1,8 @@
 package io.heronbridge.portal.api;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import io.heronbridge.integration.problem.FieldProblem;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
@@ -21,7 +22,7 @@ final class Problem {
   private Problem(int status, String title, String detail) {
     this.status = status;
     this.json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", "about:blank")
             .add("title", title)
             .add("status", status)
@@ -35,10 +36,10 @@ final class Problem {
   static Problem invalid(int status, List<FieldProblem> problems) {
     Problem problem =
         of(status, "The request cannot be accepted", "See errors for the fields to mend.");
-    JsonArrayBuilder errors = Json.createArrayBuilder();
+    JsonArrayBuilder errors = JSON.createArrayBuilder();
     for (FieldProblem each : problems) {
       errors.add(
-          Json.createObjectBuilder().add("field", each.field()).add("message", each.message()));
+          JSON.createObjectBuilder().add("field", each.field()).add("message", each.message()));
     }
     problem.json.add("errors", errors);
     return problem;

@@ -1,5 +1,7 @@
 package io.heronbridge.portal.connect;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.link.ConnectSession;
 import io.heronbridge.integration.link.HostedLinks;
@@ -14,7 +16,6 @@ import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import io.heronbridge.portal.session.SessionCookie;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Locale;
@@ -74,7 +75,7 @@ abstract class ConnectPage extends PageServlet {
     model.put("hosted", session);
     model.put("banks", session.banks().stream().map(bank -> BankLine.of(bank, texts)).toList());
     model.put("texts", texts);
-    model.put("words", Json.createObjectBuilder(texts.under("script.")).build().toString());
+    model.put("words", JSON.createObjectBuilder(texts.under("script.")).build().toString());
     model.put("script", settings.linkScriptUrl());
     model.put("returning", returning);
     model.put("flash", visit.takeFlash());

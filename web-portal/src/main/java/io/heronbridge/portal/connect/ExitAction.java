@@ -1,5 +1,7 @@
 package io.heronbridge.portal.connect;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import io.heronbridge.integration.link.ConnectSession;
 import io.heronbridge.integration.link.ExitDesk;
 import io.heronbridge.persistence.item.ItemId;
@@ -8,7 +10,6 @@ import io.heronbridge.portal.page.Texts;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public class ExitAction extends ScriptAction {
     ExitWords words = ExitWords.of(report, updated.map(bank -> bank.name().bank()), texts);
     return View.json(
         200,
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("outcome", words.calm() ? "left" : "failed")
             .add("message", words.text())
             .build());

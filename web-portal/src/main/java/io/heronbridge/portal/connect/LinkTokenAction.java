@@ -1,5 +1,7 @@
 package io.heronbridge.portal.connect;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import io.heronbridge.integration.link.ConnectSession;
 import io.heronbridge.integration.link.LinkTokenIssuer;
 import io.heronbridge.integration.link.LinkTokenRequest;
@@ -9,7 +11,6 @@ import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public class LinkTokenAction extends ScriptAction {
       LinkTokenView issued = issuer.issue(request, session.caller());
       return View.json(
           201,
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("outcome", "ready")
               .add("link_token", issued.linkToken())
               .build());

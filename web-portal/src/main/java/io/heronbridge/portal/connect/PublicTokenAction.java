@@ -1,5 +1,7 @@
 package io.heronbridge.portal.connect;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.link.ConnectSession;
 import io.heronbridge.integration.link.ExchangeRequest;
@@ -14,7 +16,6 @@ import io.heronbridge.portal.page.Texts;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public class PublicTokenAction extends ScriptAction {
       visit.response().setHeader("Retry-After", Long.toString(wait.retryAfter().toSeconds()));
       return View.json(
           503,
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("outcome", "wait")
               .add("seconds", Math.max(1, wait.retryAfter().toSeconds()))
               .add("message", texts.say("exchange.slow"))
@@ -119,7 +120,7 @@ public class PublicTokenAction extends ScriptAction {
     String account = bank.name().mask().map(mask -> " (··· " + mask + ")").orElse("");
     return View.json(
         409,
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("outcome", "duplicate")
             .add("bank", bank.id())
             .add("title", texts.say("exchange.known", bank.name().bank()))

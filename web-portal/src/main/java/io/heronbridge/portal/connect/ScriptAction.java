@@ -1,5 +1,7 @@
 package io.heronbridge.portal.connect;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.link.ConnectSession;
 import io.heronbridge.integration.problem.InvalidInputException;
@@ -7,7 +9,6 @@ import io.heronbridge.portal.page.Flash;
 import io.heronbridge.portal.page.Problem;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -40,7 +41,7 @@ abstract class ScriptAction extends ConnectPage {
   }
 
   private static JsonObject object(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return reader.readObject();
     } catch (RuntimeException | StackOverflowError notReadable) {
       // Parsers answer some hostile input, such as deep nesting, with more than their own
@@ -68,7 +69,7 @@ abstract class ScriptAction extends ConnectPage {
   }
 
   static JsonObject answer(String outcome, String message) {
-    return Json.createObjectBuilder().add("outcome", outcome).add("message", message).build();
+    return JSON.createObjectBuilder().add("outcome", outcome).add("message", message).build();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.heronbridge.portal.health;
 
-import jakarta.json.Json;
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,12 +9,12 @@ import java.io.IOException;
 
 /** Named checks in the JSON shape of MicroProfile Health. */
 final class HealthReport {
-  private final JsonArrayBuilder checks = Json.createArrayBuilder();
+  private final JsonArrayBuilder checks = JSON.createArrayBuilder();
 
   HealthReport check(String name, boolean up, String explanation) {
-    JsonObjectBuilder check = Json.createObjectBuilder().add("name", name).add("status", word(up));
+    JsonObjectBuilder check = JSON.createObjectBuilder().add("name", name).add("status", word(up));
     if (!explanation.isEmpty()) {
-      check.add("data", Json.createObjectBuilder().add("explanation", explanation));
+      check.add("data", JSON.createObjectBuilder().add("explanation", explanation));
     }
     checks.add(check);
     return this;
@@ -30,7 +31,7 @@ final class HealthReport {
     response
         .getWriter()
         .write(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("status", word(up))
                 .add("checks", checks)
                 .build()

@@ -1,11 +1,11 @@
 package io.heronbridge.portal.page;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
 import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 import static java.lang.System.Logger.Level.ERROR;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -76,7 +76,7 @@ public class ErrorPage extends HttpServlet {
     response
         .getWriter()
         .write(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("title", problem.title())
                 .add("status", problem.status())
                 .add("detail", problem.text())

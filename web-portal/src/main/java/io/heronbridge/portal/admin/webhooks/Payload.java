@@ -1,6 +1,7 @@
 package io.heronbridge.portal.admin.webhooks;
 
-import jakarta.json.Json;
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
@@ -17,9 +18,9 @@ final class Payload {
   /** JSON with a line for each member; anything else as it is. */
   static String indented(String body) {
     StringWriter text = new StringWriter();
-    try (JsonReader reader = Json.createReader(new StringReader(body));
+    try (JsonReader reader = JSON.createReader(new StringReader(body));
         JsonWriter writer =
-            Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+            JSON.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
                 .createWriter(text)) {
       JsonStructure json = reader.read();
       writer.write(json);

@@ -1,0 +1,2 @@
+/** The JSON library that every module uses. */
+package io.heronbridge.persistence.json;
