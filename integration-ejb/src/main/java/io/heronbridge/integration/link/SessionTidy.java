@@ -14,13 +14,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Removes abandoned link sessions, old exits and old callbacks every 20 s; every node may do it.
+ * Removes abandoned link sessions, old exits, callbacks and kept answers every 20 s; every node may
+ * do it.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -63,7 +65,11 @@ public class SessionTidy {
       if (callbacks > 0) {
         LOG.log(INFO, () -> "old callbacks removed count=" + callbacks);
       }
-    } catch (RuntimeException e) {
+      int answers = desk.forgetOldAnswers();
+      if (answers > 0) {
+        LOG.log(INFO, () -> "old answers removed count=" + answers);
+      }
+    } catch (SQLException | RuntimeException e) {
       LOG.log(WARNING, () -> "tidying waits: " + e.getMessage());
     }
   }

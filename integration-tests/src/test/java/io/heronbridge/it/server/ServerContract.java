@@ -16,6 +16,7 @@ import io.heronbridge.it.support.TestRun;
 import io.heronbridge.it.support.Visitors;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.sandbox.plaid.LinkedItem;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -160,6 +161,23 @@ abstract class ServerContract {
     assertThat(reader.get("/api/v1/probe").body()).isEqualTo("welcome");
     assertThat(reader.post("/api/v1/probe").status()).isEqualTo(403);
     assertThat(server.api().post("/api/v1/probe").body()).isEqualTo("welcome");
+  }
+
+  @Test
+  void callThatIsRepeatedIsAnsweredAlike() {
+    ApiClient repeating = server.api().with("Idempotency-Key", UUID.randomUUID().toString());
+    Map<String, String> person = Map.of("end_user_id", Examples.anEndUser());
+
+    Answer first = repeating.post("/api/v1/end-users", person);
+    Answer again = repeating.post("/api/v1/end-users", person);
+
+    assertThat(first.status()).as(first.body()).isEqualTo(201);
+    assertThat(again.status()).as(again.body()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(repeating.post("/api/v1/end-users", Map.of("end_user_id", "x")).status())
+        .isEqualTo(422);
   }
 
   @Test
