@@ -1,9 +1,11 @@
 package io.heronbridge.portal.api;
 
+import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.reading.ReadingRequests;
 import io.heronbridge.integration.setup.CheckResult;
 import io.heronbridge.integration.setup.IntegrationCheck;
+import io.heronbridge.integration.setup.IntegrationDraft;
 import io.heronbridge.integration.setup.IntegrationSetup;
 import io.heronbridge.integration.setup.IntegrationView;
 import io.heronbridge.persistence.access.Role;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -20,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -45,16 +49,16 @@ public class IntegrationResource {
   public Listed<IntegrationJson> list(
       @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
     int most = Query.limit(limit);
-    Optional<String> after = Query.text(cursor);
+    Optional<Cursor> after = Query.text(cursor).map(text -> Cursor.read(Optional.of(text)));
     List<IntegrationView> rest =
         setup.list(Callers.of(request)).stream()
-            .dropWhile(each -> after.isPresent() && !each.id().toString().equals(after.get()))
-            .skip(after.isPresent() ? 1 : 0)
+            .filter(each -> after.isEmpty() || after.get().isBefore(place(each)))
             .toList();
-    List<IntegrationView> shown = rest.subList(0, Math.min(most, rest.size()));
-    Optional<String> next =
-        rest.size() > most ? Optional.of(shown.get(most - 1).id().toString()) : Optional.empty();
-    return Listed.of(new Page<>(shown, next), IntegrationJson::of);
+    return Listed.of(Page.of(rest, most, IntegrationResource::place), IntegrationJson::of);
+  }
+
+  private static Cursor place(IntegrationView integration) {
+    return new Cursor(integration.createdAt(), integration.id());
   }
 
   @POST
@@ -62,34 +66,44 @@ public class IntegrationResource {
   public Response create(InputStream body) throws IOException {
     IntegrationView created =
         setup.create(IntegrationForm.read(Fields.read(body)), Callers.of(request));
-    return Response.status(Response.Status.CREATED).entity(IntegrationJson.of(created)).build();
+    return tagged(Response.status(Response.Status.CREATED), created);
+  }
+
+  private static Response tagged(Response.ResponseBuilder response, IntegrationView integration) {
+    return response
+        .entity(IntegrationJson.of(integration))
+        .header(HttpHeaders.ETAG, IfMatch.tag(integration))
+        .build();
   }
 
   @GET
   @Path("/{id}")
-  public IntegrationJson get(@PathParam("id") String id) {
-    return IntegrationJson.of(setup.get(id(id), Callers.of(request)));
+  public Response get(@PathParam("id") String id) {
+    return tagged(Response.ok(), setup.get(id(id), Callers.of(request)));
   }
 
   @PUT
   @Path("/{id}")
   @RolesAllowed(Role.Names.API_WRITE)
-  public IntegrationJson replace(@PathParam("id") String id, InputStream body) throws IOException {
-    return IntegrationJson.of(
-        setup.replace(id(id), IntegrationForm.readBack(Fields.read(body)), Callers.of(request)));
+  public Response replace(
+      @PathParam("id") String id, @HeaderParam(IfMatch.HEADER) String ifMatch, InputStream body)
+      throws IOException {
+    IntegrationDraft draft = IntegrationForm.readBack(Fields.read(body));
+    return tagged(
+        Response.ok(), setup.replace(id(id), IfMatch.read(ifMatch), draft, Callers.of(request)));
   }
 
   @DELETE
   @Path("/{id}")
   @RolesAllowed(Role.Names.API_WRITE)
-  public void delete(@PathParam("id") String id) {
-    setup.delete(id(id), Callers.of(request));
+  public void delete(@PathParam("id") String id, @HeaderParam(IfMatch.HEADER) String ifMatch) {
+    setup.delete(id(id), IfMatch.read(ifMatch), Callers.of(request));
   }
 
   @POST
   @Path("/{id}/pause")
   @RolesAllowed(Role.Names.API_WRITE)
-  public IntegrationJson pause(@PathParam("id") String id, InputStream body) throws IOException {
+  public Response pause(@PathParam("id") String id, InputStream body) throws IOException {
     setup.pause(id(id), reason(body), Callers.of(request));
     return get(id);
   }
@@ -108,7 +122,7 @@ public class IntegrationResource {
   @POST
   @Path("/{id}/resume")
   @RolesAllowed(Role.Names.API_WRITE)
-  public IntegrationJson resume(@PathParam("id") String id) {
+  public Response resume(@PathParam("id") String id) {
     setup.resume(id(id), Callers.of(request));
     return get(id);
   }
