@@ -27,6 +27,9 @@ import org.junit.jupiter.api.TestInstance;
 /** The server starts while PostgreSQL is down; every test then runs against that same process. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ServerContract {
+  /** More than the other tests need of one key. */
+  private static final int QUOTA = 1000;
+
   private final String name;
   private final ServerKind kind;
   private BridgeServer server;
@@ -44,7 +47,11 @@ abstract class ServerContract {
     visitors = new Visitors(database);
     server =
         BridgeServer.prepared(
-            name, kind, ProbedArchive.of(kind.archive()), BridgeSettings.fresh(name, database));
+            name,
+            kind,
+            ProbedArchive.of(kind.archive()),
+            BridgeSettings.fresh(name, database)
+                .with("BRIDGE_API_REQUESTS_PER_MINUTE", Integer.toString(QUOTA)));
     TestRun.current().postgres().stop();
     server.start().awaitLive();
     readinessWithoutDatabase = server.anyone().get("/health/ready");
@@ -178,6 +185,24 @@ abstract class ServerContract {
     assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
     assertThat(repeating.post("/api/v1/end-users", Map.of("end_user_id", "x")).status())
         .isEqualTo(422);
+  }
+
+  @Test
+  void keyThatHasUsedUpItsMinuteIsTurnedAway() {
+    ApiClient busy = server.anyone().withKey(visitors.readOnlyKey());
+    Answer first = busy.get("/api/v1/probe");
+    IntStream.range(1, QUOTA).parallel().forEach(i -> busy.get("/api/v1/probe"));
+
+    Answer refused = busy.get("/api/v1/probe");
+
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.header("RateLimit-Policy")).isEqualTo("\"minute\";q=1000;w=60");
+    assertThat(first.header("RateLimit")).isEqualTo("\"minute\";r=999;t=60");
+    assertThat(refused.status()).as(refused.body()).isEqualTo(429);
+    assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(refused.header("RateLimit")).startsWith("\"minute\";r=0;t=");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+    assertThat(readWithStoredKey()).isEqualTo(200);
   }
 
   @Test
