@@ -65,12 +65,23 @@ public class SessionTidy {
       if (callbacks > 0) {
         LOG.log(INFO, () -> "old callbacks removed count=" + callbacks);
       }
-      int answers = desk.forgetOldAnswers();
-      if (answers > 0) {
-        LOG.log(INFO, () -> "old answers removed count=" + answers);
-      }
+      forgetOldAnswers();
     } catch (SQLException | RuntimeException e) {
       LOG.log(WARNING, () -> "tidying waits: " + e.getMessage());
+    }
+  }
+
+  /** There may be many: each call with an Idempotency-Key leaves one. */
+  private void forgetOldAnswers() throws SQLException {
+    int forgotten = 0;
+    int some = TidyDesk.MOST_AT_ONCE;
+    while (some == TidyDesk.MOST_AT_ONCE) {
+      some = desk.forgetOldAnswers();
+      forgotten += some;
+    }
+    if (forgotten > 0) {
+      int rows = forgotten;
+      LOG.log(INFO, () -> "old answers removed count=" + rows);
     }
   }
 }

@@ -20,7 +20,7 @@ import java.util.UUID;
 public class TidyDesk {
   private static final Duration SESSIONS_KEPT = Duration.ofDays(1);
   private static final Duration REPORTS_KEPT = Duration.ofDays(90);
-  private static final int MOST_AT_ONCE = 500;
+  static final int MOST_AT_ONCE = 500;
 
   @Inject LinkSessions sessions;
   @Inject LinkExits exits;

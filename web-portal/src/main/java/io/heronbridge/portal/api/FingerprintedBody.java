@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,8 +18,14 @@ import java.util.Optional;
 final class FingerprintedBody {
   private static final int HELD = 1024 * 1024;
 
+  /** No request of ours is longer: that of an import may have 1 GiB. */
+  private static final long LONGEST = 1024L * HELD;
+
+  private static final int PIECE = 64 * 1024;
+
   private final MessageDigest digest = sha256();
   private final byte[] beginning;
+  private final long longest;
   private final Passing rest;
   private Optional<byte[]> fingerprint = Optional.empty();
 
@@ -28,6 +33,14 @@ final class FingerprintedBody {
    * @param query null when there is none
    */
   FingerprintedBody(String query, InputStream body) throws IOException {
+    this(query, body, LONGEST);
+  }
+
+  /**
+   * @param longest how much of it is read for the fingerprint alone, in bytes
+   */
+  FingerprintedBody(String query, InputStream body, long longest) throws IOException {
+    this.longest = longest;
     digest.update(sha256().digest((query == null ? "" : query).getBytes(UTF_8)));
     beginning = body.readNBytes(HELD);
     digest.update(beginning);
@@ -67,10 +80,14 @@ final class FingerprintedBody {
     return fingerprint;
   }
 
-  /** Reads what is left, for its fingerprint alone. */
-  byte[] fingerprintAtTheEnd() throws IOException {
-    rest.transferTo(OutputStream.nullOutputStream());
-    return fingerprint().orElseThrow();
+  /** Reads what is left, for its fingerprint alone; empty when there is no end to it. */
+  Optional<byte[]> fingerprintAtTheEnd() throws IOException {
+    byte[] piece = new byte[PIECE];
+    long left = longest;
+    while (!rest.isOver && left > 0) {
+      left -= rest.read(piece, 0, PIECE);
+    }
+    return fingerprint();
   }
 
   /** Hashes what passes. */

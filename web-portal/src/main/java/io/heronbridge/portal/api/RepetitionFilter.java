@@ -64,8 +64,7 @@ public class RepetitionFilter implements ContainerRequestFilter {
           .retryAfter(SOON)
           .response();
     }
-    if (beginning instanceof Beginning.Answered answered
-        && MessageDigest.isEqual(answered.fingerprint(), body.fingerprintAtTheEnd())) {
+    if (beginning instanceof Beginning.Answered answered && isOf(answered, body)) {
       return KeptAnswer.read(answered.answer()).again();
     }
     return Problem.of(
@@ -73,5 +72,12 @@ public class RepetitionFilter implements ContainerRequestFilter {
             "Another request",
             "This Idempotency-Key was used for another request within the last 24 hours.")
         .response();
+  }
+
+  private static boolean isOf(Beginning.Answered answered, FingerprintedBody body)
+      throws IOException {
+    return body.fingerprintAtTheEnd()
+        .filter(fingerprint -> MessageDigest.isEqual(fingerprint, answered.fingerprint()))
+        .isPresent();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class FingerprintedBodyTest {
     byte[] read = body.stream(NOTHING).readAllBytes();
 
     assertThat(read).isEqualTo(LONG);
-    assertThat(body.fingerprint()).hasValue(body(null, LONG).fingerprintAtTheEnd());
+    assertThat(body.fingerprint()).hasValue(body(null, LONG).fingerprintAtTheEnd().get());
   }
 
   @Test
@@ -53,9 +54,9 @@ class FingerprintedBodyTest {
   void bodyOfExactlyWhatIsHeldIsKnownOnceItsEndWasSeen() throws IOException {
     byte[] held = new byte[1024 * 1024];
 
-    assertThat(body(null, held).fingerprintAtTheEnd())
-        .isEqualTo(body(null, held).fingerprintAtTheEnd())
-        .isNotEqualTo(body(null, new byte[held.length - 1]).fingerprintAtTheEnd());
+    assertThat(body(null, held).fingerprintAtTheEnd().get())
+        .isEqualTo(body(null, held).fingerprintAtTheEnd().get())
+        .isNotEqualTo(body(null, new byte[held.length - 1]).fingerprintAtTheEnd().get());
   }
 
   @Test
@@ -63,11 +64,29 @@ class FingerprintedBodyTest {
     byte[] other = LONG.clone();
     other[other.length - 1]++;
 
-    byte[] fingerprint = body("a=1", LONG).fingerprintAtTheEnd();
+    byte[] fingerprint = body("a=1", LONG).fingerprintAtTheEnd().get();
 
-    assertThat(body("a=1", other).fingerprintAtTheEnd()).isNotEqualTo(fingerprint);
-    assertThat(body("a=2", LONG).fingerprintAtTheEnd()).isNotEqualTo(fingerprint);
-    assertThat(body(null, LONG).fingerprintAtTheEnd()).isNotEqualTo(fingerprint);
+    assertThat(body("a=1", other).fingerprintAtTheEnd().get()).isNotEqualTo(fingerprint);
+    assertThat(body("a=2", LONG).fingerprintAtTheEnd().get()).isNotEqualTo(fingerprint);
+    assertThat(body(null, LONG).fingerprintAtTheEnd().get()).isNotEqualTo(fingerprint);
+  }
+
+  @Test
+  void bodyWithoutAnEndIsGivenUp() throws IOException {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 7;
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            return length;
+          }
+        };
+
+    assertThat(new FingerprintedBody(null, endless, LONG.length).fingerprintAtTheEnd()).isEmpty();
   }
 
   @Test
