@@ -171,6 +171,15 @@ abstract class ServerContract {
   }
 
   @Test
+  void documentOfTheApiIsServedToAnybody() {
+    Answer document = server.anyone().get("/api/openapi.json");
+
+    assertThat(document.status()).isEqualTo(200);
+    assertThat(document.text("openapi")).startsWith("3.1.");
+    assertThat(server.anyone().get("/api").body()).contains("/api/v1/items/exchange");
+  }
+
+  @Test
   void callThatIsRepeatedIsAnsweredAlike() {
     ApiClient repeating = server.api().with("Idempotency-Key", UUID.randomUUID().toString());
     Map<String, String> person = Map.of("end_user_id", Examples.anEndUser());

@@ -3,7 +3,6 @@ package io.heronbridge.portal.api;
 import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.reading.ReadingRequests;
-import io.heronbridge.integration.setup.CheckResult;
 import io.heronbridge.integration.setup.IntegrationCheck;
 import io.heronbridge.integration.setup.IntegrationDraft;
 import io.heronbridge.integration.setup.IntegrationSetup;
@@ -31,12 +30,19 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /integrations}. */
 @Path("/integrations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.API_READ)
+@Tag(name = "Integrations")
 public class IntegrationResource {
   private static final int LONGEST_REASON = 500;
 
@@ -46,6 +52,7 @@ public class IntegrationResource {
   @Context private HttpServletRequest request;
 
   @GET
+  @Operation(operationId = "listIntegrations", summary = "Lists integrations, oldest first.")
   public Listed<IntegrationJson> list(
       @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
     int most = Query.limit(limit);
@@ -63,13 +70,21 @@ public class IntegrationResource {
 
   @POST
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(operationId = "createIntegration", summary = "Sets up an integration.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Requests.ForIntegration.class)))
+  @APIResponseSchema(value = IntegrationJson.class, responseCode = "201")
   public Response create(InputStream body) throws IOException {
     IntegrationView created =
         setup.create(IntegrationForm.read(Fields.read(body)), Callers.of(request));
     return tagged(Response.status(Response.Status.CREATED), created);
   }
 
-  private static Response tagged(Response.ResponseBuilder response, IntegrationView integration) {
+  static Response tagged(Response.ResponseBuilder response, IntegrationView integration) {
     return response
         .entity(IntegrationJson.of(integration))
         .header(HttpHeaders.ETAG, IfMatch.tag(integration))
@@ -78,6 +93,8 @@ public class IntegrationResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getIntegration", summary = "One integration.")
+  @APIResponseSchema(value = IntegrationJson.class, responseCode = "200")
   public Response get(@PathParam("id") String id) {
     return tagged(Response.ok(), setup.get(id(id), Callers.of(request)));
   }
@@ -85,6 +102,16 @@ public class IntegrationResource {
   @PUT
   @Path("/{id}")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(
+      operationId = "replaceIntegration",
+      summary = "Replaces everything of an integration; absent secrets stay.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Requests.ForIntegrationChange.class)))
+  @APIResponseSchema(value = IntegrationJson.class, responseCode = "200")
   public Response replace(
       @PathParam("id") String id, @HeaderParam(IfMatch.HEADER) String ifMatch, InputStream body)
       throws IOException {
@@ -96,6 +123,9 @@ public class IntegrationResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(
+      operationId = "deleteIntegration",
+      summary = "Deletes an integration that has no items.")
   public void delete(@PathParam("id") String id, @HeaderParam(IfMatch.HEADER) String ifMatch) {
     setup.delete(id(id), IfMatch.read(ifMatch), Callers.of(request));
   }
@@ -103,6 +133,15 @@ public class IntegrationResource {
   @POST
   @Path("/{id}/pause")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(
+      operationId = "pauseIntegration",
+      summary = "Holds the links of an integration; webhooks are relayed on.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Requests.ForPause.class)))
+  @APIResponseSchema(value = IntegrationJson.class, responseCode = "200")
   public Response pause(@PathParam("id") String id, InputStream body) throws IOException {
     setup.pause(id(id), reason(body), Callers.of(request));
     return get(id);
@@ -122,6 +161,8 @@ public class IntegrationResource {
   @POST
   @Path("/{id}/resume")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(operationId = "resumeIntegration", summary = "Lets held links go.")
+  @APIResponseSchema(value = IntegrationJson.class, responseCode = "200")
   public Response resume(@PathParam("id") String id) {
     setup.resume(id(id), Callers.of(request));
     return get(id);
@@ -130,16 +171,22 @@ public class IntegrationResource {
   @POST
   @Path("/{id}/check")
   @RolesAllowed(Role.Names.API_WRITE)
-  public CheckResult check(@PathParam("id") String id) {
-    return check.check(id(id), Callers.of(request));
+  @Operation(operationId = "checkIntegration", summary = "Tries the credentials of both sides.")
+  public CheckJson check(@PathParam("id") String id) {
+    return CheckJson.of(check.check(id(id), Callers.of(request)));
   }
 
   /** How many links a reconciliation reads. */
+  @Schema(name = "Reconciliation")
   public record Reconciled(int links) {}
 
   @POST
   @Path("/{id}/reconcile")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(
+      operationId = "reconcileIntegration",
+      summary = "Reads all its links at Heron and Plaid.")
+  @APIResponseSchema(value = Reconciled.class, responseCode = "202")
   public Response reconcile(@PathParam("id") String id) {
     int links = readings.readIntegration(id(id), Callers.of(request)).links();
     return Response.accepted(new Reconciled(links)).build();
