@@ -84,11 +84,18 @@ final class BridgeNode implements AutoCloseable {
 
   private static Map<String, String> settings(Target database) {
     return Map.of(
-        "BRIDGE_DATABASE_URL", database.url(),
-        "BRIDGE_DATABASE_USERNAME", database.username(),
-        "BRIDGE_DATABASE_PASSWORD", database.password(),
-        "BRIDGE_API_BOOTSTRAP_KEY", KEY,
-        "BRIDGE_OUTBOUND_ALLOW_PRIVATE_ADDRESSES", "true");
+        "BRIDGE_DATABASE_URL",
+        database.url(),
+        "BRIDGE_DATABASE_USERNAME",
+        database.username(),
+        "BRIDGE_DATABASE_PASSWORD",
+        database.password(),
+        "BRIDGE_API_BOOTSTRAP_KEY",
+        KEY,
+        "BRIDGE_API_REQUESTS_PER_MINUTE",
+        "0",
+        "BRIDGE_OUTBOUND_ALLOW_PRIVATE_ADDRESSES",
+        "true");
   }
 
   private boolean hasEndedOrIsReady() throws InterruptedException {

@@ -14,13 +14,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Removes abandoned link sessions, old exits and old callbacks every 20 s; every node may do it.
+ * Removes abandoned link sessions, old exits, callbacks and kept answers every 20 s; every node may
+ * do it.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -63,8 +65,23 @@ public class SessionTidy {
       if (callbacks > 0) {
         LOG.log(INFO, () -> "old callbacks removed count=" + callbacks);
       }
-    } catch (RuntimeException e) {
+      forgetOldAnswers();
+    } catch (SQLException | RuntimeException e) {
       LOG.log(WARNING, () -> "tidying waits: " + e.getMessage());
+    }
+  }
+
+  /** There may be many: each call with an Idempotency-Key leaves one. */
+  private void forgetOldAnswers() throws SQLException {
+    int forgotten = 0;
+    int some = TidyDesk.MOST_AT_ONCE;
+    while (some == TidyDesk.MOST_AT_ONCE) {
+      some = desk.forgetOldAnswers();
+      forgotten += some;
+    }
+    if (forgotten > 0) {
+      int rows = forgotten;
+      LOG.log(INFO, () -> "old answers removed count=" + rows);
     }
   }
 }

@@ -1,12 +1,14 @@
 package io.heronbridge.integration.link;
 
 import io.heronbridge.persistence.callback.HeronCallbacks;
+import io.heronbridge.persistence.repetition.ApiAnswers;
 import io.heronbridge.persistence.session.LinkExits;
 import io.heronbridge.persistence.session.LinkSessions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,11 +20,12 @@ import java.util.UUID;
 public class TidyDesk {
   private static final Duration SESSIONS_KEPT = Duration.ofDays(1);
   private static final Duration REPORTS_KEPT = Duration.ofDays(90);
-  private static final int MOST_AT_ONCE = 500;
+  static final int MOST_AT_ONCE = 500;
 
   @Inject LinkSessions sessions;
   @Inject LinkExits exits;
   @Inject HeronCallbacks callbacks;
+  @Inject ApiAnswers answers;
   @Inject Clock clock;
 
   /** Sessions that ended a day ago and led to nothing; those that led to an item are its story. */
@@ -38,5 +41,10 @@ public class TidyDesk {
   /** Heron's callbacks of three months ago; tells how many. */
   public int forgetOldCallbacks() {
     return callbacks.forgetOlderThan(clock.instant().minus(REPORTS_KEPT));
+  }
+
+  /** Some answers that no Idempotency-Key brings back any more; tells how many. */
+  public int forgetOldAnswers() throws SQLException {
+    return answers.forgetOld(MOST_AT_ONCE);
   }
 }

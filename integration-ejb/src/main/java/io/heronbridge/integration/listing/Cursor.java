@@ -35,6 +35,12 @@ public record Cursor(Instant at, UUID id) {
     }
   }
 
+  /** Whether another place is later; ids in the order of the database. */
+  public boolean isBefore(Cursor other) {
+    return at.isBefore(other.at)
+        || at.equals(other.at) && id.toString().compareTo(other.id.toString()) < 0;
+  }
+
   public String text() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "|" + id).getBytes(UTF_8));
   }

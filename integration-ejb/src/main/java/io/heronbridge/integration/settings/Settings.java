@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.Config;
  *     http
  * @param attemptTimeout longest one HTTP attempt may take
  * @param historyRetention how long attempts and finished messages are kept
+ * @param apiRequestsPerMinute how many calls an API key may make on one node; 0 means any number
  * @param readingInterval longest time between two readings of a link at Heron and its item at Plaid
  * @param directReadingInterval the same where Plaid's webhooks do not pass us
  */
@@ -33,8 +34,11 @@ public record Settings(
     Duration historyRetention,
     Optional<Administrator> firstAdministrator,
     Optional<Secret> bootstrapKey,
+    int apiRequestsPerMinute,
     Duration readingInterval,
     Duration directReadingInterval) {
+
+  private static final int MOST_REQUESTS = 1_000_000;
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -49,6 +53,7 @@ public record Settings(
           "bridge.admin.username",
           "bridge.admin.password",
           "bridge.api.bootstrap-key",
+          "bridge.api.requests-per-minute",
           "bridge.plaid.link-script-url",
           "bridge.outbound.allow-private-addresses",
           "bridge.outbox.retry-schedule",
@@ -82,6 +87,7 @@ public record Settings(
             "bridge.outbox.history-retention", Duration.ofDays(1), Duration.ofDays(3650)),
         administrator(reader),
         reader.text("bridge.api.bootstrap-key").map(Secret::new),
+        (int) reader.number("bridge.api.requests-per-minute", 0, MOST_REQUESTS),
         reader.duration("bridge.reading.interval", Duration.ofSeconds(1), Duration.ofDays(30)),
         reader.duration(
             "bridge.reading.direct-interval", Duration.ofSeconds(1), Duration.ofDays(1)));

@@ -3,6 +3,7 @@ package io.heronbridge.integration.setup;
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.outbox.Outbox;
+import io.heronbridge.integration.problem.ChangedMeanwhileException;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
@@ -19,10 +20,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 
 /** Creating, changing, pausing and removing integrations. */
 @Stateless
 public class IntegrationSetup {
+  /** For whoever does not say what they saw. */
+  public static final IntPredicate ANY_VERSION = version -> true;
+
   private static final int LONGEST_REASON = 500;
 
   @Inject Integrations integrations;
@@ -70,21 +75,39 @@ public class IntegrationSetup {
     return view(integration);
   }
 
-  /** Replaces everything; secrets that are absent stay as they were. */
-  public IntegrationView replace(UUID id, IntegrationDraft draft, Caller caller) {
+  /**
+   * Replaces everything; secrets that are absent stay as they were.
+   *
+   * @param versions those that the caller means
+   * @throws ChangedMeanwhileException when it has another one
+   */
+  public IntegrationView replace(
+      UUID id, IntPredicate versions, IntegrationDraft draft, Caller caller) {
     check.requireUsable(draft, false);
     Integration integration = findForChange(id, caller);
+    require(versions, integration);
     SecretsStay.require(draft, integration);
     apply(draft, integration, clock.instant());
     audit.record(caller.name(), "integration.change", "integration:" + id, draft.name());
+    integrations.flush();
     return view(integration);
   }
 
+  private static void require(IntPredicate versions, Integration integration) {
+    if (!versions.test(integration.version())) {
+      throw new ChangedMeanwhileException(
+          "The integration was changed since it was read. Read it again, then decide.");
+    }
+  }
+
   /**
+   * @param versions those that the caller means
+   * @throws ChangedMeanwhileException when it has another one
    * @throws ConflictException when the integration has items
    */
-  public void delete(UUID id, Caller caller) {
+  public void delete(UUID id, IntPredicate versions, Caller caller) {
     Integration integration = findForChange(id, caller);
+    require(versions, integration);
     if (items.anyOf(id) || claims.anyOpen(id)) {
       throw new ConflictException("The integration has items; it can be paused, but not deleted.");
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param plaidWebhookUrl what link tokens carry as {@code webhook}
  * @param heronCallbackUrl where Heron may send its own webhooks
+ * @param version another one after every change
  */
 public record IntegrationView(
     UUID id,
@@ -25,6 +26,7 @@ public record IntegrationView(
     List<String> returnHosts,
     String plaidWebhookUrl,
     String heronCallbackUrl,
+    int version,
     Instant createdAt,
     Instant updatedAt) {
 

@@ -25,6 +25,7 @@ final class IntegrationViews {
         integration.returnHosts(),
         plaidWebhookUrl,
         callbackUrl,
+        integration.version(),
         integration.createdAt(),
         integration.updatedAt());
   }

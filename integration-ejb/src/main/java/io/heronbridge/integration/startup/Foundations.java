@@ -16,6 +16,7 @@ import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.itemimport.ItemImports;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import io.heronbridge.persistence.outbox.OutboxQueues;
+import io.heronbridge.persistence.repetition.ApiAnswers;
 import io.heronbridge.persistence.resendjob.ResendJobs;
 import io.heronbridge.persistence.secret.Keyset;
 import io.heronbridge.persistence.secret.SecretCipher;
@@ -159,6 +160,11 @@ public class Foundations {
   @Produces
   public HeronBreakers heronBreakers() {
     return new HeronBreakers(dataSource);
+  }
+
+  @Produces
+  public ApiAnswers apiAnswers() {
+    return new ApiAnswers(dataSource);
   }
 
   @Produces

@@ -133,6 +133,11 @@ class AccessibilityIT {
   }
 
   @Test
+  void theReferenceOfTheApiIsOpenToAll() {
+    assertOpenToAll("/api");
+  }
+
+  @Test
   void theConnectPageIsOpenToAll() {
     Answer session =
         scenario

@@ -16,6 +16,7 @@ import io.heronbridge.it.support.TestRun;
 import io.heronbridge.it.support.Visitors;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.sandbox.plaid.LinkedItem;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.TestInstance;
 /** The server starts while PostgreSQL is down; every test then runs against that same process. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ServerContract {
+  /** More than the other tests need of one key. */
+  private static final int QUOTA = 1000;
+
   private final String name;
   private final ServerKind kind;
   private BridgeServer server;
@@ -43,7 +47,11 @@ abstract class ServerContract {
     visitors = new Visitors(database);
     server =
         BridgeServer.prepared(
-            name, kind, ProbedArchive.of(kind.archive()), BridgeSettings.fresh(name, database));
+            name,
+            kind,
+            ProbedArchive.of(kind.archive()),
+            BridgeSettings.fresh(name, database)
+                .with("BRIDGE_API_REQUESTS_PER_MINUTE", Integer.toString(QUOTA)));
     TestRun.current().postgres().stop();
     server.start().awaitLive();
     readinessWithoutDatabase = server.anyone().get("/health/ready");
@@ -160,6 +168,50 @@ abstract class ServerContract {
     assertThat(reader.get("/api/v1/probe").body()).isEqualTo("welcome");
     assertThat(reader.post("/api/v1/probe").status()).isEqualTo(403);
     assertThat(server.api().post("/api/v1/probe").body()).isEqualTo("welcome");
+  }
+
+  @Test
+  void documentOfTheApiIsServedToAnybody() {
+    Answer document = server.anyone().get("/api/openapi.json");
+
+    assertThat(document.status()).isEqualTo(200);
+    assertThat(document.text("openapi")).startsWith("3.1.");
+    assertThat(server.anyone().get("/api").body()).contains("/api/v1/items/exchange");
+  }
+
+  @Test
+  void callThatIsRepeatedIsAnsweredAlike() {
+    ApiClient repeating = server.api().with("Idempotency-Key", UUID.randomUUID().toString());
+    Map<String, String> person = Map.of("end_user_id", Examples.anEndUser());
+
+    Answer first = repeating.post("/api/v1/end-users", person);
+    Answer again = repeating.post("/api/v1/end-users", person);
+
+    assertThat(first.status()).as(first.body()).isEqualTo(201);
+    assertThat(again.status()).as(again.body()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(repeating.post("/api/v1/end-users", Map.of("end_user_id", "x")).status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void keyThatHasUsedUpItsMinuteIsTurnedAway() {
+    ApiClient busy = server.anyone().withKey(visitors.readOnlyKey());
+    Answer first = busy.get("/api/v1/probe");
+    IntStream.range(1, QUOTA).parallel().forEach(i -> busy.get("/api/v1/probe"));
+
+    Answer refused = busy.get("/api/v1/probe");
+
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.header("RateLimit-Policy")).isEqualTo("\"minute\";q=1000;w=60");
+    assertThat(first.header("RateLimit")).isEqualTo("\"minute\";r=999;t=60");
+    assertThat(refused.status()).as(refused.body()).isEqualTo(429);
+    assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(refused.header("RateLimit")).startsWith("\"minute\";r=0;t=");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+    assertThat(readWithStoredKey()).isEqualTo(200);
   }
 
   @Test

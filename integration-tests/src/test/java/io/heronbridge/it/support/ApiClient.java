@@ -84,6 +84,14 @@ public final class ApiClient {
         .send(method, path, BodyPublishers.ofString(body.toString()));
   }
 
+  /** Sends a body of JSON text with any method; an empty one is none. */
+  public Answer send(String method, String path, String json) {
+    return json.isEmpty()
+        ? send(method, path, BodyPublishers.noBody())
+        : with("Content-Type", "application/json")
+            .send(method, path, BodyPublishers.ofString(json));
+  }
+
   private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path)).method(method, body).timeout(LONGEST_ANSWER);

@@ -36,6 +36,8 @@ public final class BridgeSettings {
         .with("BRIDGE_ADMIN_USERNAME", ADMINISTRATOR)
         .with(ADMIN_PASSWORD, Secrets.fresh("admin-password"))
         .with(BOOTSTRAP_KEY, Secrets.fresh("bootstrap-key"))
+        // Tests poll, all with one key.
+        .with("BRIDGE_API_REQUESTS_PER_MINUTE", "0")
         .with("BRIDGE_OUTBOUND_ALLOW_PRIVATE_ADDRESSES", "true");
   }
 

@@ -32,6 +32,11 @@ public final class Integrations {
         entityManager.find(Integration.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** Writes changes now: only then does a changed integration tell its new version. */
+  public void flush() {
+    entityManager.flush();
+  }
+
   /** All of them, oldest first. */
   public List<Integration> all() {
     return entityManager

@@ -14,7 +14,8 @@ public enum Purpose {
   WEBHOOK_BODY("received_webhook.body"),
   SPOOLED_EXCHANGE("spool.exchange"),
   SPOOLED_WEBHOOK("spool.webhook"),
-  IMPORT_CHUNK("item_import_chunk.body");
+  IMPORT_CHUNK("item_import_chunk.body"),
+  API_ANSWER("api_answer.answer");
 
   private final String stableName;
 

@@ -18,17 +18,22 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /heron-callbacks}: Heron's own webhooks, not the door they come in by. */
 @Path("/heron-callbacks")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.API_READ)
+@Tag(name = "Webhooks")
 public class CallbackResource {
   @EJB private CallbackBoard board;
   @Context private HttpServletRequest request;
 
   /** A callback in an answer; the payload is there when one callback is asked for. */
+  @Schema(name = "HeronCallback")
   public record CallbackJson(
       UUID id,
       UUID integrationId,
@@ -64,6 +69,9 @@ public class CallbackResource {
   }
 
   @GET
+  @Operation(
+      operationId = "listHeronCallbacks",
+      summary = "Lists Heron's own webhooks, newest first.")
   public Listed<CallbackJson> list(
       @QueryParam("integration_id") String integrationId,
       @QueryParam("limit") String limit,
@@ -79,6 +87,7 @@ public class CallbackResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getHeronCallback", summary = "One webhook of Heron's with its payload.")
   public CallbackJson get(@PathParam("id") String id) {
     return CallbackJson.of(board.detail(Query.pathId("callback", id), Callers.of(request)));
   }

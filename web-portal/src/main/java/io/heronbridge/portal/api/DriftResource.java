@@ -17,18 +17,23 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /drift}. */
 @Path("/drift")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.API_READ)
+@Tag(name = "Drift")
 public class DriftResource {
   @EJB private DriftBoard board;
 
   @Context private HttpServletRequest request;
 
   /** One thing in which Heron or Plaid disagree with us. */
+  @Schema(name = "Drift")
   public record DriftJson(
       String kind,
       Optional<UUID> integrationLinkId,
@@ -62,6 +67,9 @@ public class DriftResource {
   }
 
   @GET
+  @Operation(
+      operationId = "listDrift",
+      summary = "In what Heron or Plaid disagree with us, newest first.")
   public Listed<DriftJson> list(
       @QueryParam("kind") String kind,
       @QueryParam("integration_id") String integrationId,

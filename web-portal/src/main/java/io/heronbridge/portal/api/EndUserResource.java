@@ -28,12 +28,19 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /end-users}. */
 @Path("/end-users")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.API_READ)
+@Tag(name = "End users")
 public class EndUserResource {
   private static final int NAME = 128;
   private static final int ID = 200;
@@ -45,6 +52,7 @@ public class EndUserResource {
   @Context private HttpServletRequest request;
 
   /** An end user in a list. */
+  @Schema(name = "EndUser")
   public record EndUserJson(String endUserId, Optional<String> name, Instant createdAt) {
     static EndUserJson of(EndUserView view) {
       return new EndUserJson(view.endUserId(), view.name(), view.createdAt());
@@ -52,10 +60,12 @@ public class EndUserResource {
   }
 
   /** One end user with their items. */
+  @Schema(name = "EndUserWithItems")
   public record EndUserWithItems(
       String endUserId, Optional<String> name, Instant createdAt, List<ItemJson> items) {}
 
   @GET
+  @Operation(operationId = "listEndUsers", summary = "Lists end users in the order of their ids.")
   public Listed<EndUserJson> list(
       @QueryParam("query") String query,
       @QueryParam("limit") String limit,
@@ -67,6 +77,14 @@ public class EndUserResource {
 
   @POST
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(operationId = "createEndUser", summary = "Makes an end user known.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Requests.ForEndUser.class)))
+  @APIResponseSchema(value = EndUserJson.class, responseCode = "201")
   public Response create(InputStream body) throws IOException {
     Fields fields = Fields.read(body);
     String text = fields.text("end_user_id", ID);
@@ -79,6 +97,7 @@ public class EndUserResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getEndUser", summary = "One end user with their items.")
   public EndUserWithItems get(@PathParam("id") String text) {
     EndUserId id = Query.endUserId(text);
     EndUserView found =
@@ -94,6 +113,13 @@ public class EndUserResource {
   @PUT
   @Path("/{id}")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(operationId = "renameEndUser", summary = "Gives an end user another name.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Requests.ForEndUserChange.class)))
   public EndUserJson rename(@PathParam("id") String text, InputStream body) throws IOException {
     EndUserId id = Query.endUserId(text);
     Fields fields = Fields.read(body);
@@ -106,6 +132,9 @@ public class EndUserResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(
+      operationId = "eraseEndUser",
+      summary = "Disconnects every bank, then deletes the person's data.")
   public void erase(@PathParam("id") String text) {
     erasure.erase(Query.endUserId(text), Callers.of(request));
   }

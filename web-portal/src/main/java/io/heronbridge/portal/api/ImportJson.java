@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An import as the API writes it.
  *
  * @param rejected the first of them; empty in lists
  */
+@Schema(name = "Import")
 public record ImportJson(
     UUID importId,
     UUID integrationId,
@@ -38,6 +40,7 @@ public record ImportJson(
     Optional<Instant> finishedAt) {
 
   /** A line that was not taken, and why. */
+  @Schema(name = "RejectedLine")
   public record RejectedJson(long line, String reason) {
     static RejectedJson of(RejectedLine line) {
       return new RejectedJson(line.number(), line.reason());
@@ -45,6 +48,7 @@ public record ImportJson(
   }
 
   /** How the moves of the items' webhooks stand. */
+  @Schema(name = "ImportWebhooks")
   public record WebhooksJson(long pending, long moved, long failed) {}
 
   static ImportJson of(ImportView view) {

@@ -18,12 +18,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /items/imports}: what became of imports. */
 @Path("/items/imports")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.API_READ)
+@Tag(name = "Imports")
 public class ImportResource {
   /** Rejected lines in the answer itself; the others are on pages. */
   private static final int SHOWN = 1000;
@@ -33,6 +36,7 @@ public class ImportResource {
   @Context private HttpServletRequest request;
 
   @GET
+  @Operation(operationId = "listImports", summary = "Lists imports, newest first.")
   public Listed<ImportJson> list(
       @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
     return Listed.of(
@@ -41,12 +45,14 @@ public class ImportResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getImport", summary = "One import with its first rejected lines.")
   public ImportJson get(@PathParam("id") String text) {
     return read(Query.pathId("import", text));
   }
 
   @GET
   @Path("/{id}/rejected")
+  @Operation(operationId = "listRejectedLines", summary = "The rejected lines of an import.")
   public Listed<ImportJson.RejectedJson> rejected(
       @PathParam("id") String text,
       @QueryParam("limit") String limit,
@@ -63,6 +69,7 @@ public class ImportResource {
   @POST
   @Path("/{id}/cancel")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(operationId = "cancelImport", summary = "Stops an import; what was brought in stays.")
   public ImportJson cancel(@PathParam("id") String text) {
     UUID id = Query.pathId("import", text);
     desk.cancel(id, Callers.of(request));
@@ -72,6 +79,7 @@ public class ImportResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(operationId = "deleteImport", summary = "Forgets an import that has ended.")
   public void delete(@PathParam("id") String text) {
     desk.delete(Query.pathId("import", text), Callers.of(request));
   }

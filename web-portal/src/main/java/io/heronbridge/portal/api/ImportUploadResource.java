@@ -24,12 +24,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /items/import}: takes in a file of items while it is being sent. */
 @Path("/items/import")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.API_WRITE)
+@Tag(name = "Imports")
 public class ImportUploadResource {
   private static final Set<String> LINES =
       Set.of(
@@ -50,6 +59,17 @@ public class ImportUploadResource {
   @Context private HttpServletRequest request;
 
   @POST
+  @Operation(
+      operationId = "importItems",
+      summary = "Takes in a file of items while it is being sent.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(responseCode = "415", description = "Of another type, or compressed.")
+  @APIResponseSchema(value = ImportJson.class, responseCode = "202")
   public Response receive(
       @QueryParam("integration_id") String integrationId,
       @QueryParam("update_webhook") String updateWebhook,

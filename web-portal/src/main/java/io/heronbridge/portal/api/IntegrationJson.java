@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An integration in an answer: secrets only as hints. */
+@Schema(name = "Integration")
 public record IntegrationJson(
     UUID id,
     String name,
@@ -24,6 +26,7 @@ public record IntegrationJson(
     Instant updatedAt) {
 
   /** A stored secret. */
+  @Schema(name = "SecretHint")
   public record Hint(boolean set, Optional<String> hint) {
     static Hint of(String text) {
       return new Hint(true, Optional.of(text));
@@ -31,13 +34,16 @@ public record IntegrationJson(
   }
 
   /** The Plaid side. */
+  @Schema(name = "IntegrationPlaid")
   public record Plaid(String environment, Optional<String> baseUrl, String clientId, Hint secret) {}
 
   /** The Heron side. */
+  @Schema(name = "IntegrationHeron")
   public record Heron(
       Hint apiKey, String linkUrl, String webhookUrl, int requestsPerMinute, Hint webhookSecret) {}
 
   /** What link tokens carry. */
+  @Schema(name = "IntegrationLinkSettings")
   public record Link(
       String clientName,
       List<String> products,

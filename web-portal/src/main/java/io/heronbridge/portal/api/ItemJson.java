@@ -5,8 +5,10 @@ import io.heronbridge.integration.item.Standing;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An item in an answer. */
+@Schema(name = "Item")
 public record ItemJson(
     String itemId,
     UUID integrationId,
@@ -23,9 +25,11 @@ public record ItemJson(
     Summary summary) {
 
   /** The bank. */
+  @Schema(name = "Institution")
   public record Institution(Optional<String> institutionId, Optional<String> name) {}
 
   /** Where it stands at Plaid and at Heron together, in words. */
+  @Schema(name = "ItemSummary")
   public record Summary(String title, String meaning, Optional<String> advice) {
     private static Summary of(Standing standing) {
       return new Summary(standing.title(), standing.meaning(), standing.advice());
@@ -33,6 +37,7 @@ public record ItemJson(
   }
 
   /** What Plaid last said is wrong. */
+  @Schema(name = "ItemError")
   public record ErrorJson(String errorCode, Optional<String> errorMessage) {}
 
   static ItemJson of(ItemView view) {

@@ -29,12 +29,20 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /items}. */
 @Path("/items")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.API_READ)
+@Tag(name = "Items")
 public class ItemResource {
   private static final int ID = 200;
   private static final int TOKEN = 500;
@@ -47,6 +55,7 @@ public class ItemResource {
   @Context private HttpServletRequest request;
 
   @GET
+  @Operation(operationId = "listItems", summary = "Lists items, newest first.")
   public Listed<ItemJson> list(
       @QueryParam("end_user_id") String endUserId,
       @QueryParam("status") String status,
@@ -63,6 +72,7 @@ public class ItemResource {
 
   @GET
   @Path("/{item_id}")
+  @Operation(operationId = "getItem", summary = "One item with its link.")
   public ItemJson get(@PathParam("item_id") String id) {
     return ItemJson.of(board.item(Query.itemId(id), Callers.of(request)));
   }
@@ -70,6 +80,9 @@ public class ItemResource {
   /** Everything that happened to an item, newest first. */
   @GET
   @Path("/{item_id}/timeline")
+  @Operation(
+      operationId = "getItemTimeline",
+      summary = "Everything that happened to an item, newest first.")
   public Listed<TimelineJson> timeline(
       @PathParam("item_id") String id,
       @QueryParam("limit") String limit,
@@ -83,6 +96,23 @@ public class ItemResource {
   @POST
   @Path("/exchange")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(
+      operationId = "exchangePublicToken",
+      summary = "Exchanges a public token and submits the item to Heron.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Requests.ForExchange.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "This public token was exchanged before.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ItemJson.class)))
+  @APIResponseSchema(value = ItemJson.class, responseCode = "201")
   public Response exchange(InputStream body) throws IOException {
     Fields fields = Fields.read(body);
     Person person = Person.read(fields);
@@ -112,6 +142,21 @@ public class ItemResource {
 
   @POST
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(operationId = "adoptItem", summary = "Brings in an item that was connected elsewhere.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Requests.ForItem.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "We had the item before.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ItemJson.class)))
+  @APIResponseSchema(value = ItemJson.class, responseCode = "201")
   public Response adopt(InputStream body) throws IOException {
     Fields fields = Fields.read(body);
     Person person = Person.read(fields);
@@ -139,6 +184,7 @@ public class ItemResource {
   @DELETE
   @Path("/{item_id}")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(operationId = "removeItem", summary = "Disconnects an item at Plaid.")
   public void remove(@PathParam("item_id") String id) {
     removal.remove(Query.itemId(id), Callers.of(request));
   }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An integration link in an answer. */
+@Schema(name = "IntegrationLink")
 public record LinkJson(
     UUID id,
     String itemId,
@@ -30,10 +32,12 @@ public record LinkJson(
     Optional<String> drift) {
 
   /** Why the latest attempt did not link. */
+  @Schema(name = "LinkError")
   public record LastError(
       String kind, Optional<Integer> httpStatus, String message, Instant at, String advice) {}
 
   /** One attempt. */
+  @Schema(name = "Attempt")
   public record AttemptJson(
       int number,
       Instant startedAt,
@@ -90,6 +94,7 @@ public record LinkJson(
   }
 
   /** A link with everything that was tried. */
+  @Schema(name = "IntegrationLinkWithAttempts")
   public record WithAttempts(
       UUID id,
       String itemId,

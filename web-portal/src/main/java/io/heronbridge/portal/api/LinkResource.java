@@ -26,12 +26,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /integration-links}. */
 @Path("/integration-links")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.API_READ)
+@Tag(name = "Integration links")
 public class LinkResource {
   @EJB private LinkBoard board;
   @EJB private LinkResend resend;
@@ -79,6 +86,7 @@ public class LinkResource {
   }
 
   @GET
+  @Operation(operationId = "listLinks", summary = "Lists integration links, newest first.")
   public Listed<LinkJson> list(@BeanParam Listing listing) {
     return Listed.of(
         board.links(
@@ -91,6 +99,7 @@ public class LinkResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getLink", summary = "One link with every attempt.")
   public LinkJson.WithAttempts get(@PathParam("id") String text) {
     UUID id = Query.pathId("integration link", text);
     LinkView link = board.link(id, Callers.of(request));
@@ -100,6 +109,8 @@ public class LinkResource {
   @POST
   @Path("/{id}/resend")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(operationId = "resendLink", summary = "Tries a failed or waiting link now.")
+  @APIResponseSchema(value = LinkJson.class, responseCode = "202")
   public Response resendOne(@PathParam("id") String text) {
     UUID id = Query.pathId("integration link", text);
     resend.resend(id, Callers.of(request));
@@ -109,6 +120,8 @@ public class LinkResource {
   @POST
   @Path("/{id}/read")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(operationId = "readLink", summary = "Asks Heron and Plaid about a link soon.")
+  @APIResponseSchema(value = LinkJson.class, responseCode = "202")
   public Response read(@PathParam("id") String text) {
     UUID id = Query.pathId("integration link", text);
     readings.readLink(id, Callers.of(request));
@@ -116,11 +129,14 @@ public class LinkResource {
   }
 
   /** What a repair does. */
+  @Schema(name = "Repair")
   public record RepairedJson(UUID id, String kind, String detail) {}
 
   @POST
   @Path("/{id}/repair")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(operationId = "repairLink", summary = "Mends what drifted.")
+  @APIResponseSchema(value = RepairedJson.class, responseCode = "202")
   public Response repair(@PathParam("id") String text) {
     UUID id = Query.pathId("integration link", text);
     DriftRepair.Repaired repaired = repair.repair(id, Callers.of(request));
@@ -128,11 +144,22 @@ public class LinkResource {
   }
 
   /** A bulk resend and how many links match. */
+  @Schema(name = "LinksResent")
   public record Resent(UUID jobId, long resent) {}
 
   @POST
   @Path("/resend")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(
+      operationId = "resendLinks",
+      summary = "Resends all failed links that match, as a job.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Requests.ForResend.class)))
+  @APIResponseSchema(value = Resent.class, responseCode = "202")
   public Response resendMatching(InputStream body) throws IOException {
     ResendDesk.Started job =
         jobs.startMatching(ResendForm.read(Fields.read(body)), Callers.of(request));

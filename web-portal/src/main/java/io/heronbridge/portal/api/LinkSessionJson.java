@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A hosted link in an answer; its URL was told once and is not known any more. */
+@Schema(name = "LinkSession")
 public record LinkSessionJson(
     UUID id,
     UUID integrationId,

@@ -13,12 +13,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /link-sessions/{id}}: what became of a hosted link, and withdrawing it. */
 @Path("/link-sessions/{id}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.API_READ)
+@Tag(name = "Linking")
 public class LinkSessionResource {
   private static final String NOUN = "link session";
 
@@ -26,6 +29,7 @@ public class LinkSessionResource {
   @Context private HttpServletRequest request;
 
   @GET
+  @Operation(operationId = "getLinkSession", summary = "What became of a hosted link.")
   public LinkSessionJson get(@PathParam("id") String id) {
     return LinkSessionJson.of(desk.find(Query.pathId(NOUN, id), Callers.of(request)));
   }
@@ -33,6 +37,7 @@ public class LinkSessionResource {
   @POST
   @Path("/revoke")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(operationId = "revokeLinkSession", summary = "Withdraws a hosted link.")
   public LinkSessionJson revoke(@PathParam("id") String id) {
     return LinkSessionJson.of(desk.revoke(Query.pathId(NOUN, id), Callers.of(request)));
   }

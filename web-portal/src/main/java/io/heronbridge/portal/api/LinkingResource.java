@@ -24,12 +24,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /link-sessions} and {@code /link-tokens}: the two ways into Plaid Link. */
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.API_WRITE)
+@Tag(name = "Linking")
 public class LinkingResource {
   private static final int ID = 200;
   private static final int URL = 2000;
@@ -39,10 +46,19 @@ public class LinkingResource {
   @Context private HttpServletRequest request;
 
   /** A hosted link. */
+  @Schema(name = "HostedLink")
   public record HostedLinkJson(UUID id, String url, Instant expiresAt) {}
 
   @POST
   @Path("/link-sessions")
+  @Operation(operationId = "createLinkSession", summary = "Makes a hosted link.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Requests.ForLinkSession.class)))
+  @APIResponseSchema(value = HostedLinkJson.class, responseCode = "201")
   public Response openSession(InputStream body) throws IOException {
     Fields fields = Fields.read(body);
     Person person = Person.read(fields);
@@ -64,10 +80,19 @@ public class LinkingResource {
   }
 
   /** A link token. */
+  @Schema(name = "LinkToken")
   public record LinkTokenJson(String linkToken, Instant expiration) {}
 
   @POST
   @Path("/link-tokens")
+  @Operation(operationId = "createLinkToken", summary = "Makes a link token for Plaid Link.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Requests.ForLinkToken.class)))
+  @APIResponseSchema(value = LinkTokenJson.class, responseCode = "201")
   public Response issueToken(InputStream body) throws IOException {
     Fields fields = Fields.read(body);
     Person person = Person.read(fields);

@@ -3,6 +3,7 @@ package io.heronbridge.portal.api;
 import static java.lang.System.Logger.Level.ERROR;
 
 import io.heronbridge.integration.plaid.PlaidFault;
+import io.heronbridge.integration.problem.ChangedMeanwhileException;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.DatabaseOutage;
 import io.heronbridge.integration.problem.InvalidInputException;
@@ -66,6 +67,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (cause instanceof ConflictException conflict) {
       return Problem.of(409, "Conflict", conflict.getMessage()).with(conflict.facts());
+    }
+    if (cause instanceof ChangedMeanwhileException) {
+      return Problem.of(412, "Changed meanwhile", cause.getMessage());
     }
     if (cause instanceof PlaidFault fault) {
       Problem problem = Problem.of(fault.httpStatus(), "Plaid", fault.getMessage());

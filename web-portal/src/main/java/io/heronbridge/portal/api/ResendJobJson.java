@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A resend job as the API writes it.
@@ -17,6 +18,7 @@ import java.util.UUID;
  *     lists
  * @param plan what starting it would mean now; null once it is started, and in lists
  */
+@Schema(name = "ResendJob")
 public record ResendJobJson(
     UUID jobId,
     FilterJson filter,
@@ -38,6 +40,7 @@ public record ResendJobJson(
     Optional<Instant> finishedAt) {
 
   /** Which failed links it is about. */
+  @Schema(name = "ResendFilter")
   public record FilterJson(
       Optional<String> status,
       Optional<UUID> integrationId,
@@ -59,6 +62,7 @@ public record ResendJobJson(
   }
 
   /** What starting it would mean. */
+  @Schema(name = "ResendPlan")
   public record PlanJson(
       long links,
       Optional<Instant> oldestFailedAt,
@@ -82,6 +86,7 @@ public record ResendJobJson(
   }
 
   /** Links that will wait, since their integration is paused. */
+  @Schema(name = "HeldLinks")
   public record HeldJson(String integrationName, long links) {}
 
   static ResendJobJson of(ResendJobView job) {

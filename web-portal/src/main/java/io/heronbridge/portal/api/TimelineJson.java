@@ -4,8 +4,10 @@ import io.heronbridge.integration.story.StoryEntry;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One line of an item's story in an answer. */
+@Schema(name = "TimelineEntry")
 public record TimelineJson(
     Instant at,
     String kind,

@@ -23,18 +23,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /webhooks}: those seen, not the door they come in by. */
 @Path("/webhooks")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.API_READ)
+@Tag(name = "Webhooks")
 public class WebhookResource {
   @EJB private WebhookBoard board;
   @EJB private WebhookResend resend;
   @Context private HttpServletRequest request;
 
   /** A webhook in an answer. */
+  @Schema(name = "Webhook")
   public record WebhookJson(
       UUID id,
       UUID integrationId,
@@ -66,6 +72,7 @@ public class WebhookResource {
   }
 
   /** A webhook with its content and every attempt to relay it. */
+  @Schema(name = "WebhookWithContent")
   public record WebhookWithContent(
       UUID id,
       UUID integrationId,
@@ -104,9 +111,11 @@ public class WebhookResource {
   }
 
   /** What a resend does. */
+  @Schema(name = "WebhookResent")
   public record Resent(UUID id, String status, String detail) {}
 
   @GET
+  @Operation(operationId = "listWebhooks", summary = "Lists Plaid's webhooks, newest first.")
   public Listed<WebhookJson> list(
       @QueryParam("item_id") String itemId,
       @QueryParam("status") String status,
@@ -123,6 +132,9 @@ public class WebhookResource {
 
   @GET
   @Path("/{id}")
+  @Operation(
+      operationId = "getWebhook",
+      summary = "One webhook with its payload and every attempt.")
   public WebhookWithContent get(@PathParam("id") String text) {
     UUID id = Query.pathId("webhook", text);
     WebhookDetail detail = board.detail(id, Callers.of(request));
@@ -133,6 +145,10 @@ public class WebhookResource {
   @POST
   @Path("/{id}/resend")
   @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(
+      operationId = "resendWebhook",
+      summary = "Relays a webhook again, or has its link refreshed.")
+  @APIResponseSchema(value = Resent.class, responseCode = "202")
   public Response resend(@PathParam("id") String text) {
     UUID id = Query.pathId("webhook", text);
     String what = resend.resend(id, Callers.of(request));

@@ -67,11 +67,13 @@ public class BridgeAuthentication implements HttpAuthenticationMechanism {
 
   private AuthenticationStatus authenticateApi(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    Optional<Caller> caller = bearer(request).flatMap(apiKeys::caller);
+    Optional<Secret> key = bearer(request);
+    Optional<Caller> caller = key.flatMap(apiKeys::caller);
     if (caller.isEmpty()) {
       refuse(response);
       return AuthenticationStatus.SEND_FAILURE;
     }
+    CurrentCaller.putKey(request, key.get());
     return admit(caller.get(), request, context);
   }
 

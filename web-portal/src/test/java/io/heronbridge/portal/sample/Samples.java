@@ -51,6 +51,7 @@ final class Samples {
         List.of("app.acme.example"),
         "https://bridge.acme.example/webhooks/plaid/" + ACME,
         "https://bridge.acme.example/webhooks/heron/" + ACME,
+        7,
         NOW.minus(Duration.ofDays(20)),
         NOW.minus(Duration.ofHours(5)));
   }

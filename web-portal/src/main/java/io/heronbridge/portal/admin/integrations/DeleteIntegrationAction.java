@@ -46,7 +46,7 @@ public class DeleteIntegrationAction extends AdminPage {
       return framed(visit, "admin/confirm", Map.of("question", question(stored)));
     }
     try {
-      setup.delete(id, caller(visit));
+      setup.delete(id, IntegrationSetup.ANY_VERSION, caller(visit));
       return View.moved(IntegrationsPage.LIST, Flash.done("Deleted " + stored.name() + "."));
     } catch (ConflictException e) {
       return View.moved(IntegrationPage.address(id), Flash.problem(e.getMessage()));

@@ -51,7 +51,7 @@ public class IntegrationPage extends AdminPage {
     IntegrationDraft draft = form.draft(visit);
     try {
       if (form.isFine()) {
-        setup.replace(stored.id(), draft, caller(visit));
+        setup.replace(stored.id(), IntegrationSetup.ANY_VERSION, draft, caller(visit));
         return View.moved(address(stored.id()), Flash.done("Saved. Nothing that waits was lost."));
       }
       return page(visit, stored, form, Optional.empty());

@@ -1,0 +1,2 @@
+/** Answers to calls that came with an Idempotency-Key: each is done once and answered alike. */
+package io.heronbridge.integration.repetition;
