@@ -7,12 +7,14 @@ import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.settings.PublicUrls;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.exchange.PublicTokenClaims;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.itemimport.ItemImports;
 import io.heronbridge.persistence.secret.SecretCipher;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.util.UUID;
 
 /** Creating, changing, pausing and removing integrations. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class IntegrationSetup {
   private static final int LONGEST_REASON = 500;
 
@@ -59,6 +62,7 @@ public class IntegrationSetup {
   /**
    * @throws InvalidInputException naming every field that cannot be accepted
    */
+  @RolesAllowed({Role.Names.ADMIN, Role.Names.API_WRITE})
   public IntegrationView create(IntegrationDraft draft, Caller caller) {
     check.requireUsable(draft, true);
     Instant now = clock.instant();
@@ -71,6 +75,7 @@ public class IntegrationSetup {
   }
 
   /** Replaces everything; secrets that are absent stay as they were. */
+  @RolesAllowed({Role.Names.ADMIN, Role.Names.API_WRITE})
   public IntegrationView replace(UUID id, IntegrationDraft draft, Caller caller) {
     check.requireUsable(draft, false);
     Integration integration = findForChange(id, caller);
@@ -83,6 +88,7 @@ public class IntegrationSetup {
   /**
    * @throws ConflictException when the integration has items
    */
+  @RolesAllowed({Role.Names.ADMIN, Role.Names.API_WRITE})
   public void delete(UUID id, Caller caller) {
     Integration integration = findForChange(id, caller);
     if (items.anyOf(id) || claims.anyOpen(id)) {
@@ -97,6 +103,7 @@ public class IntegrationSetup {
   }
 
   /** Holds the integration's links; webhooks are relayed on. */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public void pause(UUID id, String reason, Caller caller) {
     if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new InvalidInputException("reason", "must be 1 to 500 characters");
@@ -106,6 +113,7 @@ public class IntegrationSetup {
   }
 
   /** Lets the held links go. */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public void resume(UUID id, Caller caller) {
     findForChange(id, caller).resume(clock.instant());
     outbox.wakeAfterCommit();
