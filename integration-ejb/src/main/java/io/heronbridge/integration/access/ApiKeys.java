@@ -1,40 +1,37 @@
 package io.heronbridge.integration.access;
 
 import io.heronbridge.integration.settings.Settings;
-import io.heronbridge.persistence.access.ApiKey;
-import io.heronbridge.persistence.access.People;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.secret.Secret;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Recognises API keys. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ApiKeys {
-  private static final Set<String> READ = Set.of(Role.Names.API_READ);
-  private static final Set<String> READ_AND_WRITE =
-      Set.of(Role.Names.API_READ, Role.Names.API_WRITE);
+  static final Set<String> READ = Set.of(Role.Names.API_READ);
+  static final Set<String> READ_AND_WRITE = Set.of(Role.Names.API_READ, Role.Names.API_WRITE);
 
-  @Inject People people;
+  /** The key of the configuration; no other key is called so. */
+  static final String BOOTSTRAP = "bootstrap";
+
+  @Inject KeyLookup lookup;
+  @Inject LastUse lastUse;
   @Inject Settings settings;
 
-  /** Who a key belongs to, while it is not revoked. */
+  /** Who a key belongs to, while it works. */
   public Optional<Caller> caller(Secret key) {
     if (settings.bootstrapKey().filter(key::equals).isPresent()) {
-      return Optional.of(new Caller("key:bootstrap", READ_AND_WRITE, List.of(), ""));
+      return Optional.of(new Caller("key:" + BOOTSTRAP, READ_AND_WRITE, List.of(), ""));
     }
-    return people.apiKey(key).map(ApiKeys::asCaller);
-  }
-
-  private static Caller asCaller(ApiKey key) {
-    return new Caller(
-        "key:" + key.name(),
-        key.isReadOnly() ? READ : READ_AND_WRITE,
-        key.integrations().stream().map(UUID::fromString).toList(),
-        "");
+    Optional<KeyLookup.Known> known = lookup.find(key);
+    known.ifPresent(found -> lastUse.ofKey(found.id(), found.lastUsedAt()));
+    return known.map(KeyLookup.Known::caller);
   }
 }

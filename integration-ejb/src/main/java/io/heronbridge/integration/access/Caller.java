@@ -1,6 +1,7 @@
 package io.heronbridge.integration.access;
 
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import java.util.List;
@@ -17,6 +18,19 @@ import java.util.UUID;
  * @param csrfToken what this caller's forms must carry; empty for API keys
  */
 public record Caller(String name, Set<String> groups, List<UUID> integrations, String csrfToken) {
+  private static final String PERSON = "user:";
+
+  /** The name a person signs in with; empty for API keys and end users. */
+  public Optional<String> username() {
+    return name.startsWith(PERSON)
+        ? Optional.of(name.substring(PERSON.length()))
+        : Optional.empty();
+  }
+
+  /** Whether it is a person who must choose a password before anything else. */
+  public boolean isNewcomer() {
+    return groups.contains(Role.Names.NEWCOMER);
+  }
 
   /** Whether the caller may see and use an integration. */
   public boolean mayUse(UUID integration) {

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.persistence.access.AdminSession;
 import io.heronbridge.persistence.access.AdminUser;
+import io.heronbridge.persistence.access.Origin;
 import io.heronbridge.persistence.access.People;
 import io.heronbridge.persistence.secret.Secret;
 import jakarta.ejb.Stateless;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The rows behind signing in, each step a short transaction of its own. */
 @Stateless
@@ -26,22 +28,43 @@ public class SessionDesk {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  public Optional<String> passwordHash(String username) {
-    return people.administrator(username).map(AdminUser::passwordHash);
+  /** Somebody at the door, whose password is not compared yet. */
+  public record Entrant(UUID user, String username, String passwordHash) {
+    @Override
+    public String toString() {
+      return "entrant " + username;
+    }
   }
 
-  /** Begins a session for somebody whose password was right; the token is told once. */
-  public Secret begin(String username) {
-    AdminUser user = people.administrator(username).orElseThrow();
+  /** A session that has not ended. */
+  public record Known(UUID id, Instant lastSeenAt, Caller caller) {}
+
+  public Optional<Entrant> entrant(String username) {
+    return people
+        .administrator(username)
+        .map(user -> new Entrant(user.id(), user.username(), user.passwordHash()));
+  }
+
+  /**
+   * Begins a session for somebody whose password was right; the token is told once. Empty when the
+   * person may not come in, or the password was changed since it was compared.
+   */
+  public Optional<Secret> begin(Entrant entrant, Origin from) {
     Instant now = clock.instant();
     people.forgetEndedSessions(now);
+    // The change locks the row: what others did to it meanwhile counts, what they do later waits.
+    if (!people.noteSignIn(entrant.user(), entrant.passwordHash(), now)) {
+      LOG.log(INFO, () -> "not let in user=%s".formatted(entrant.username()));
+      return Optional.empty();
+    }
+    AdminUser user = people.find(entrant.user()).orElseThrow();
     Secret token = Tokens.fresh();
-    AdminSession session = new AdminSession(user, token, Tokens.text(), now);
+    AdminSession session = new AdminSession(user, token, Tokens.text(), from, now);
     session.lastUntil(now.plus(SignIn.SESSION_LENGTH));
     people.add(session);
-    audit.record("user:" + username, "session.begin", "user:" + username);
-    LOG.log(INFO, () -> "signed in user=%s".formatted(username));
-    return token;
+    audit.record("user:" + entrant.username(), "session.begin", "user:" + entrant.username());
+    LOG.log(INFO, () -> "signed in user=%s".formatted(entrant.username()));
+    return Optional.of(token);
   }
 
   public void end(Secret token) {
@@ -55,13 +78,14 @@ public class SessionDesk {
     people.end(token);
   }
 
-  public Optional<Caller> caller(Secret token) {
-    return people.session(token, clock.instant()).map(SessionDesk::asCaller);
+  public Optional<Known> known(Secret token) {
+    return people.session(token, clock.instant()).map(SessionDesk::asKnown);
   }
 
-  private static Caller asCaller(AdminSession session) {
+  private static Known asKnown(AdminSession session) {
     AdminUser user = session.user();
-    return new Caller(
-        "user:" + user.username(), user.role().groups(), List.of(), session.csrfToken());
+    Caller caller =
+        new Caller("user:" + user.username(), user.groups(), List.of(), session.csrfToken());
+    return new Known(session.id(), session.lastSeenAt(), caller);
   }
 }

@@ -7,6 +7,9 @@ import java.util.Base64;
 /** Makes unguessable tokens: 256 random bits, base64url. */
 public final class Tokens {
   private static final int BYTES = 32;
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+  private static final int PASSWORD_LETTERS = 20;
+  private static final int GROUP = 5;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Tokens() {}
@@ -16,9 +19,23 @@ public final class Tokens {
     return new Secret(text());
   }
 
-  /** The token as it goes into a URL or cookie, the one time it is handed out. */
+  /**
+   * A token or password as it goes into a URL, a cookie or a page, the one time it is handed out.
+   */
   public static String reveal(Secret token) {
     return token.reveal();
+  }
+
+  /**
+   * A password to be read out and typed in once: about 98 random bits, no letters that look alike.
+   */
+  static Secret password() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < PASSWORD_LETTERS; i++) {
+      text.append(i > 0 && i % GROUP == 0 ? "-" : "");
+      text.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+    }
+    return new Secret(text.toString());
   }
 
   /** A fresh token as text, for what is no secret by itself. */

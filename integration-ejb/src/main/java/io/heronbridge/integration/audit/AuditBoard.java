@@ -2,7 +2,9 @@ package io.heronbridge.integration.audit;
 
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.InvalidInputException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.audit.AuditEntry;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 
 /** The audit trail, newest first. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class AuditBoard {
   private static final List<String> KINDS_OF_ACTORS = List.of("", "user:", "key:", "end-user:");
 

@@ -6,11 +6,13 @@ import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.callback.HeronCallback;
 import io.heronbridge.persistence.callback.HeronCallbacks;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.secret.Redaction;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 
 /** Heron's own webhooks, to look at. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class CallbackBoard {
   @Inject EntityManager entityManager;
   @Inject HeronCallbacks callbacks;

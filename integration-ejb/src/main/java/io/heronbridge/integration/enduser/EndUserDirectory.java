@@ -6,9 +6,11 @@ import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.enduser.EndUser;
 import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.persistence.enduser.EndUsers;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.util.Optional;
 
 /** Finding, adding and renaming end users. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class EndUserDirectory {
   /** Heron's limit for a name. */
   private static final int LONGEST_NAME = 128;
@@ -42,6 +45,7 @@ public class EndUserDirectory {
   /**
    * @throws ConflictException when there is one with that id
    */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public EndUserView create(EndUserId id, Optional<String> name, Caller caller) {
     requireName(name);
     if (!endUsers.create(id, name, clock.instant())) {
@@ -54,6 +58,7 @@ public class EndUserDirectory {
   /**
    * @param name absent removes the name
    */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public EndUserView rename(EndUserId id, Optional<String> name, Caller caller) {
     requireName(name);
     EndUser endUser = endUsers.find(id).orElseThrow(() -> new NotFoundException("end user " + id));

@@ -5,10 +5,12 @@ import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.words.Words;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.outbox.MessageKind;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.UUID;
 
 /** Trying links again because a person asks for it. The history of attempts is kept. */
 @Stateless
+@RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
 public class LinkResend {
   @Inject IntegrationLinks links;
   @Inject Outbox outbox;

@@ -5,10 +5,12 @@ import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.outbox.QueueBoard;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.outbox.OutboxMessages;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,6 +20,7 @@ import java.util.UUID;
 
 /** Integration links, to look at. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class LinkBoard {
   /** Counting stops here: beyond it, the exact number helps nobody. */
   public static final int MOST_COUNTED = 10_000;

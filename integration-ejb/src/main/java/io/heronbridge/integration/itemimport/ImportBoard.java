@@ -5,11 +5,13 @@ import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.itemimport.ImportOrder;
 import io.heronbridge.persistence.itemimport.ImportTally;
 import io.heronbridge.persistence.itemimport.ItemImport;
 import io.heronbridge.persistence.itemimport.ItemImports;
 import io.heronbridge.persistence.itemimport.RejectedLine;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,6 +23,7 @@ import java.util.UUID;
 
 /** Imports, to look at. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class ImportBoard {
   @Inject EntityManager entityManager;
   @Inject ItemImports imports;

@@ -4,6 +4,7 @@ import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.itemimport.ImportChunk;
@@ -13,6 +14,8 @@ import io.heronbridge.persistence.itemimport.ItemImport;
 import io.heronbridge.persistence.itemimport.ItemImports;
 import io.heronbridge.persistence.itemimport.RejectedLine;
 import io.heronbridge.persistence.secret.SecretCipher;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,6 +28,7 @@ import java.util.UUID;
 /** Opens, fills, stops and deletes imports, each in a short transaction of its own. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@PermitAll
 public class ImportDesk {
   /** An upload without a sign of life for so long is given up: its node is gone. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -135,6 +139,7 @@ public class ImportDesk {
    *
    * @throws ConflictException when it has ended
    */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public void cancel(UUID id, Caller caller) {
     ItemImport found = find(id, caller);
     if (!found.status().isOpen()) {
@@ -150,6 +155,7 @@ public class ImportDesk {
    *
    * @throws ConflictException while it is going on
    */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public void delete(UUID id, Caller caller) {
     ItemImport found = find(id, caller);
     if (found.status().isOpen()) {

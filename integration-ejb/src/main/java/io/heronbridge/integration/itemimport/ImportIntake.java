@@ -4,8 +4,10 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.problem.InvalidInputException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.itemimport.ImportFormat;
 import io.heronbridge.persistence.itemimport.ImportOrder;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -23,6 +25,7 @@ import java.util.UUID;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
 public class ImportIntake {
   /** Lines in one import. */
   public static final long MOST_LINES = 1_000_000;

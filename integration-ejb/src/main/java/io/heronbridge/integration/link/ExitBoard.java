@@ -1,16 +1,19 @@
 package io.heronbridge.integration.link;
 
 import io.heronbridge.integration.access.Caller;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.session.LinkExit;
 import io.heronbridge.persistence.session.LinkExits;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** How Plaid Link was left, to look at. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class ExitBoard {
   @Inject EndUsers endUsers;
   @Inject LinkExits exits;

@@ -10,6 +10,7 @@ import io.heronbridge.integration.item.Views;
 import io.heronbridge.integration.link.Opening.Sender;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.settings.PublicUrls;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.enduser.EndUser;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.integration.Integration;
@@ -23,6 +24,8 @@ import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.persistence.session.LinkSession;
 import io.heronbridge.persistence.session.LinkSessionState;
 import io.heronbridge.persistence.session.LinkSessions;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -36,6 +39,7 @@ import java.util.Set;
 
 /** Hosted links: made by an operator or the lender's backend, opened once by the end user. */
 @Stateless
+@PermitAll
 public class HostedLinks {
   private static final Duration DEFAULT_LIFE = Duration.ofHours(1);
   private static final Duration SHORTEST = Duration.ofSeconds(60);
@@ -53,6 +57,7 @@ public class HostedLinks {
   /**
    * @throws InvalidInputException when the life is out of bounds or the return host is not allowed
    */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public HostedLink create(HostedLinkRequest request, Caller caller) {
     Integration integration =
         caller.ownIntegration(integrations.find(request.integrationId()), request.integrationId());

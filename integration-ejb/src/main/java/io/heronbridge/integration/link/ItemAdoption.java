@@ -7,6 +7,7 @@ import io.heronbridge.integration.plaid.AccessTokens;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.webhookmove.WebhookMoving;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.enduser.EndUser;
 import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.persistence.enduser.EndUsers;
@@ -18,6 +19,7 @@ import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,6 +28,7 @@ import java.util.UUID;
 
 /** Brings in one item that the lender connected before there was a bridge. */
 @Stateless
+@RolesAllowed(Role.Names.API_WRITE)
 public class ItemAdoption {
   @Inject Integrations integrations;
   @Inject EndUsers endUsers;

@@ -3,6 +3,7 @@ package io.heronbridge.integration.link;
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.exchange.PublicTokenClaims;
@@ -11,6 +12,7 @@ import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.session.LinkSession;
 import io.heronbridge.persistence.session.LinkSessions;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import java.util.UUID;
 
 /** Looking at hosted links, and withdrawing them. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class LinkSessionDesk {
   @Inject LinkSessions sessions;
   @Inject EndUsers endUsers;
@@ -44,6 +47,7 @@ public class LinkSessionDesk {
   }
 
   /** Withdraws a link and ends its page; one that has ended stays as it is. */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public LinkSessionView revoke(UUID id, Caller caller) {
     LinkSession session = allowed(sessions.findForChange(id), id, caller);
     if (session.revoke(clock.instant())) {

@@ -7,6 +7,7 @@ import io.heronbridge.integration.plaid.PlaidClient;
 import io.heronbridge.integration.plaid.PlaidClient.LinkToken;
 import io.heronbridge.integration.plaid.PlaidException;
 import io.heronbridge.integration.plaid.PlaidFault;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 /** Asks Plaid for link tokens: permissions for one browser to open Link once. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
 public class LinkTokenIssuer {
   private static final System.Logger LOG = System.getLogger(LinkTokenIssuer.class.getName());
 

@@ -11,6 +11,7 @@ import io.heronbridge.integration.plaid.PlaidException;
 import io.heronbridge.integration.problem.Complaint;
 import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.integration.spool.ExchangeSpool;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
 public class PublicTokenExchange {
   private static final System.Logger LOG = System.getLogger(PublicTokenExchange.class.getName());
   private static final Duration MARGIN = Duration.ofSeconds(5);

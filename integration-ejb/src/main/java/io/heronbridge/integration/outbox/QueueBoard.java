@@ -2,6 +2,7 @@ package io.heronbridge.integration.outbox;
 
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.words.Words;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.outbox.MessageKind;
@@ -9,6 +10,7 @@ import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import io.heronbridge.persistence.outbox.OutboxQueues;
 import io.heronbridge.persistence.outbox.QueueHead;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 
 /** What is still to be delivered, and what it waits for. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class QueueBoard {
   /** Counting stops here: beyond it, the exact number helps nobody. */
   public static final int MOST_COUNTED = 10_000;

@@ -2,6 +2,7 @@ package io.heronbridge.integration.outbox;
 
 import io.heronbridge.persistence.outbox.OutboxQueues;
 import io.heronbridge.persistence.outbox.QueueHead;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,6 +12,7 @@ import java.util.List;
 
 /** Looks at the outbox's own health, and tells what to do where it is not well. */
 @Stateless
+@PermitAll
 public class SelfCheck {
   private static final Duration LONG_SNAPSHOT = Duration.ofMinutes(5);
   private static final Duration LONG_UNCLAIMED = Duration.ofSeconds(30);

@@ -1,9 +1,11 @@
 package io.heronbridge.integration.overview;
 
 import io.heronbridge.integration.access.Caller;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.exchange.PublicTokenClaims;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 
 /** Counts what the overview shows. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class OverviewDesk {
   private static final String TOTALS =
       """

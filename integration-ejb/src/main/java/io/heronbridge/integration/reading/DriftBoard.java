@@ -6,10 +6,12 @@ import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.settings.PublicUrls;
 import io.heronbridge.integration.words.Words;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.integrationlink.Drift;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.Item;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
 
 /** All drift, to look at: of our links, and links of Heron's that we do not know. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class DriftBoard {
   /** Counting stops here: beyond it, the exact number helps nobody. */
   public static final int MOST_COUNTED = 10_000;

@@ -6,6 +6,8 @@ import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.removal.ItemRemoval;
 import io.heronbridge.integration.words.Words;
+import io.heronbridge.persistence.access.Role;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,6 +17,7 @@ import java.util.UUID;
 /** Mends what drifted, because a person asks for it. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
 public class DriftRepair {
   @Inject RepairDesk desk;
   @Inject ItemRemoval removal;

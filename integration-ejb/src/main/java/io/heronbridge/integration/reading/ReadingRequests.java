@@ -3,11 +3,13 @@ package io.heronbridge.integration.reading;
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.problem.ConflictException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.util.UUID;
 
 /** Readings that a person asks for. */
 @Stateless
+@RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
 public class ReadingRequests {
   @Inject IntegrationLinks links;
   @Inject Integrations integrations;

@@ -9,6 +9,7 @@ import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.outbox.OutboxMessages;
@@ -17,6 +18,7 @@ import io.heronbridge.persistence.secret.SecretCipher;
 import io.heronbridge.persistence.webhook.ReceivedWebhook;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
 import io.heronbridge.persistence.webhook.WebhookStatus;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -35,6 +37,7 @@ import java.util.UUID;
 
 /** Webhooks seen, to look at. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class WebhookBoard {
   private static final String TOKEN_FIELDS =
       "(\"(?:public_token|access_token|link_token)\"\\s*:\\s*)\"[^\"]*\"";

@@ -5,10 +5,12 @@ import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.webhook.ReceivedWebhook;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
 import io.heronbridge.persistence.webhook.WebhookStatus;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.UUID;
 
 /** Sending a webhook again because a person asks for it. */
 @Stateless
+@RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
 public class WebhookResend {
   @Inject ReceivedWebhooks webhooks;
   @Inject LateWebhooks late;

@@ -9,8 +9,10 @@ import io.heronbridge.integration.heron.HeronClient;
 import io.heronbridge.integration.heron.HeronPermits;
 import io.heronbridge.integration.heron.HeronTarget;
 import io.heronbridge.integration.plaid.PlaidFault;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.persistence.item.ItemId;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -23,6 +25,7 @@ import java.util.List;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@RolesAllowed(Role.Names.API_WRITE)
 public class EndUserErasure {
   private static final System.Logger LOG = System.getLogger(EndUserErasure.class.getName());
 

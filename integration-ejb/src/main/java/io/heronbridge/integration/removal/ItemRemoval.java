@@ -5,6 +5,7 @@ import io.heronbridge.integration.plaid.PlaidClient;
 import io.heronbridge.integration.plaid.PlaidException;
 import io.heronbridge.integration.plaid.PlaidFault;
 import io.heronbridge.persistence.item.ItemId;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
 public class ItemRemoval {
   @Inject RemovalDesk desk;
   @Inject PlaidClient plaid;

@@ -5,9 +5,11 @@ import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.words.Words;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.resendjob.ResendJob;
 import io.heronbridge.persistence.resendjob.ResendJobStatus;
 import io.heronbridge.persistence.resendjob.ResendJobs;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.UUID;
 
 /** Resend jobs, to look at. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class ResendBoard {
   @Inject ResendJobs jobs;
   @Inject ResendPlans plans;

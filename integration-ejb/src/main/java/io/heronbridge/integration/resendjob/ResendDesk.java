@@ -8,9 +8,12 @@ import io.heronbridge.integration.item.LinkTally;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.words.Words;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.resendjob.ResendJob;
 import io.heronbridge.persistence.resendjob.ResendJobStatus;
 import io.heronbridge.persistence.resendjob.ResendJobs;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,6 +25,7 @@ import java.util.UUID;
 /** Plans, starts, holds and stops resend jobs, each in a short transaction of its own. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@PermitAll
 public class ResendDesk {
   /** Plans that nobody has started by then are forgotten. */
   private static final Duration LIFE_OF_A_PLAN = Duration.ofDays(1);
@@ -39,11 +43,13 @@ public class ResendDesk {
   public record Started(UUID jobId, long links) {}
 
   /** Makes a job that touches nothing until it is started. */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public UUID plan(LinkFilter filter, Caller caller) {
     return add(Wanted.of(filter, caller), caller).id();
   }
 
   /** Makes a job of all failed links that match, and starts it. */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public Started startMatching(LinkFilter filter, Caller caller) {
     ResendJob job = add(Wanted.of(filter, caller), caller);
     start(job, caller);
@@ -67,6 +73,7 @@ public class ResendDesk {
    *
    * @throws ConflictException when it was started or cancelled before
    */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public void start(UUID id, Caller caller) {
     start(find(id, caller, ResendJobStatus.RUNNING, "start"), caller);
   }
@@ -81,6 +88,7 @@ public class ResendDesk {
   /**
    * @throws ConflictException when it does not run
    */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public void pause(UUID id, Caller caller) {
     ResendJob job = find(id, caller, ResendJobStatus.PAUSED, "pause");
     job.pause(null, clock.instant());
@@ -90,6 +98,7 @@ public class ResendDesk {
   /**
    * @throws ConflictException when it is not paused
    */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public void resume(UUID id, Caller caller) {
     ResendJob job = find(id, caller, ResendJobStatus.RUNNING, "resume");
     job.resume(clock.instant());
@@ -101,6 +110,7 @@ public class ResendDesk {
    *
    * @throws ConflictException when it has ended
    */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public void cancel(UUID id, Caller caller) {
     ResendJob job = find(id, caller, ResendJobStatus.CANCELLED, "cancel");
     job.cancel(clock.instant());

@@ -11,6 +11,8 @@ import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.settings.PublicUrls;
+import io.heronbridge.persistence.access.Role;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,6 +27,7 @@ import java.util.UUID;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@RolesAllowed({Role.Names.ADMIN, Role.Names.API_WRITE})
 public class HeronChoice {
   private static final int LONGEST_NAME = 200;
 

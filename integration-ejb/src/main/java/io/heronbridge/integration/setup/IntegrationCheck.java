@@ -5,6 +5,8 @@ import io.heronbridge.integration.heron.HeronClient;
 import io.heronbridge.integration.plaid.PlaidClient;
 import io.heronbridge.integration.settings.PublicUrls;
 import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.persistence.access.Role;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,6 +16,7 @@ import java.util.UUID;
 /** Tries an integration's credentials on both sides, without effect on either. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
 public class IntegrationCheck {
   @Inject CheckDesk desk;
   @Inject PlaidClient plaid;

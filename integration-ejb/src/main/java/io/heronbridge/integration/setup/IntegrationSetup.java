@@ -8,12 +8,14 @@ import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.settings.PublicUrls;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.exchange.PublicTokenClaims;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.itemimport.ItemImports;
 import io.heronbridge.persistence.secret.SecretCipher;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import java.util.function.IntPredicate;
 
 /** Creating, changing, pausing and removing integrations. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class IntegrationSetup {
   /** For whoever does not say what they saw. */
   public static final IntPredicate ANY_VERSION = version -> true;
@@ -64,6 +67,7 @@ public class IntegrationSetup {
   /**
    * @throws InvalidInputException naming every field that cannot be accepted
    */
+  @RolesAllowed({Role.Names.ADMIN, Role.Names.API_WRITE})
   public IntegrationView create(IntegrationDraft draft, Caller caller) {
     check.requireUsable(draft, true);
     Instant now = clock.instant();
@@ -81,6 +85,7 @@ public class IntegrationSetup {
    * @param versions those that the caller means
    * @throws ChangedMeanwhileException when it has another one
    */
+  @RolesAllowed({Role.Names.ADMIN, Role.Names.API_WRITE})
   public IntegrationView replace(
       UUID id, IntPredicate versions, IntegrationDraft draft, Caller caller) {
     check.requireUsable(draft, false);
@@ -105,6 +110,7 @@ public class IntegrationSetup {
    * @throws ChangedMeanwhileException when it has another one
    * @throws ConflictException when the integration has items
    */
+  @RolesAllowed({Role.Names.ADMIN, Role.Names.API_WRITE})
   public void delete(UUID id, IntPredicate versions, Caller caller) {
     Integration integration = findForChange(id, caller);
     require(versions, integration);
@@ -120,6 +126,7 @@ public class IntegrationSetup {
   }
 
   /** Holds the integration's links; webhooks are relayed on. */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public void pause(UUID id, String reason, Caller caller) {
     if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new InvalidInputException("reason", "must be 1 to 500 characters");
@@ -129,6 +136,7 @@ public class IntegrationSetup {
   }
 
   /** Lets the held links go. */
+  @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
   public void resume(UUID id, Caller caller) {
     findForChange(id, caller).resume(clock.instant());
     outbox.wakeAfterCommit();

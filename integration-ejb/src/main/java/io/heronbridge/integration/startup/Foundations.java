@@ -1,6 +1,7 @@
 package io.heronbridge.integration.startup;
 
 import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.persistence.access.IssuedKeys;
 import io.heronbridge.persistence.access.People;
 import io.heronbridge.persistence.callback.HeronCallbacks;
 import io.heronbridge.persistence.enduser.EndUsers;
@@ -140,6 +141,11 @@ public class Foundations {
   @Produces
   public People people() {
     return new People(entityManager);
+  }
+
+  @Produces
+  public IssuedKeys issuedKeys() {
+    return new IssuedKeys(entityManager);
   }
 
   @Produces

@@ -4,11 +4,13 @@ import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.item.Views;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.exchange.PublicTokenClaim;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,6 +20,7 @@ import java.util.Optional;
 
 /** Tells items' stories. Every query is bounded by the page asked for. */
 @Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class StoryBoard {
   private static final Comparator<Source.Line> NEWEST_FIRST =
       Comparator.comparing((Source.Line line) -> line.place().at())

@@ -13,6 +13,7 @@ import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.LinksThatFailed;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.TestRun;
+import io.heronbridge.it.support.Visitors;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -118,9 +119,25 @@ class AccessibilityIT {
             "/admin/integrations/new",
             "/admin/integrations/" + scenario.integration(),
             "/admin/integrations/heron?integration=" + scenario.integration(),
+            "/admin/users",
+            "/admin/users/new",
+            "/admin/users/" + idOf("admin_user"),
+            "/admin/account",
+            "/admin/api-keys",
+            "/admin/api-keys/new",
+            "/admin/api-keys/" + idOf("api_key"),
             "/admin/audit")) {
       assertOpenToAll(path);
     }
+  }
+
+  private String idOf(String table) {
+    new Visitors(scenario.server().database()).readOnlyKey();
+    return scenario
+        .server()
+        .database()
+        .column("SELECT id FROM " + table + " ORDER BY created_at DESC LIMIT 1")
+        .get(0);
   }
 
   /** One that is planned and would resend links, or one that had none to resend. */

@@ -7,6 +7,7 @@ import io.heronbridge.it.support.Answer;
 import io.heronbridge.it.support.ApiClient;
 import io.heronbridge.it.support.BridgeServer;
 import io.heronbridge.it.support.BridgeSettings;
+import io.heronbridge.it.support.ConnectVisit;
 import io.heronbridge.it.support.Database;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.SandboxServer;
@@ -135,6 +136,29 @@ abstract class ServerContract {
     assertThat(exchanged.status()).as(exchanged.body()).isEqualTo(201);
     scenario.awaitLinked(exchanged.text("item_id"));
     scenario.awaitRelayed(exchanged.text("item_id"));
+  }
+
+  @Test
+  void endUserWithoutAnyRoleGetsPastTheBeansBehindTheConnectPage() {
+    SandboxServer sandbox = TestRun.current().sandbox();
+    sandbox.reset();
+    Scenario scenario = Scenario.on(server, sandbox);
+
+    Answer token =
+        ConnectVisit.open(scenario, Examples.anEndUser()).post("/connect/link-tokens", Map.of());
+
+    assertThat(token.status()).as(token.body()).isEqualTo(201);
+  }
+
+  @Test
+  void viewerIsRefusedWhatAdministratorsSee() {
+    ApiClient viewer = server.anyone().withCookie(visitors.cookieOf(Role.VIEWER));
+    ApiClient administrator = server.anyone().withCookie(visitors.cookieOf(Role.ADMIN));
+
+    assertThat(viewer.get("/admin/users").status()).isEqualTo(403);
+    assertThat(viewer.get("/admin/account").status()).isEqualTo(200);
+    assertThat(administrator.get("/admin/users").status()).isEqualTo(200);
+    assertThat(administrator.get("/admin/api-keys").status()).isEqualTo(200);
   }
 
   @Test

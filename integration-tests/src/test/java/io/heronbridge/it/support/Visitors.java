@@ -12,16 +12,33 @@ public final class Visitors {
     this.database = database;
   }
 
+  /** Someone who is signed in, as their browser shows it. */
+  public record Visitor(UUID id, String cookie, String csrf) {
+    public String name() {
+      return "visitor-" + id;
+    }
+  }
+
   /** The cookie of someone new who is signed in with this role. */
   public String cookieOf(Role role) {
+    return signedIn(role).cookie();
+  }
+
+  /** Someone new who is signed in with this role. */
+  public Visitor signedIn(Role role) {
     UUID user = UUID.randomUUID();
-    String token = Secrets.fresh("session");
     database.change(
         "INSERT INTO admin_user (id, username, password_hash, role, created_at)"
             + " VALUES (?, ?, 'none', ?, now())",
         user,
         "visitor-" + user,
         role.name());
+    return again(user);
+  }
+
+  /** The same person in another browser. */
+  public Visitor again(UUID user) {
+    String token = Secrets.fresh("session");
     database.change(
         "INSERT INTO admin_session (id, token_hash, admin_user, csrf_token, created_at, expires_at)"
             + " VALUES (?, ?, ?, ?, now(), now() + interval '1 hour')",
@@ -29,7 +46,7 @@ public final class Visitors {
         new Secret(token).hash(),
         user,
         "csrf-" + user);
-    return "heron_bridge_admin=" + token;
+    return new Visitor(user, "heron_bridge_admin=" + token, "csrf-" + user);
   }
 
   /** A new API key that may read only. */

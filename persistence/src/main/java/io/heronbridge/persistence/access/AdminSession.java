@@ -3,12 +3,16 @@ package io.heronbridge.persistence.access;
 import io.heronbridge.persistence.secret.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One browser in which a person is signed in; it lives in the database and survives its node. */
@@ -33,18 +37,37 @@ public class AdminSession {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  /** To the minute. */
+  @Column(name = "last_seen_at")
+  private Instant lastSeenAt;
+
+  /** Null in sessions that began before it was noted. */
+  @Enumerated(EnumType.STRING)
+  private Origin origin;
+
   protected AdminSession() {}
 
-  public AdminSession(AdminUser user, Secret token, String csrfToken, Instant now) {
+  public AdminSession(AdminUser user, Secret token, String csrfToken, Origin origin, Instant now) {
     this.id = UUID.randomUUID();
     this.user = user;
     this.tokenHash = token.hash();
     this.csrfToken = csrfToken;
+    this.origin = origin;
     this.createdAt = now;
+    this.lastSeenAt = now;
   }
 
   public void lastUntil(Instant expiry) {
     this.expiresAt = expiry;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  /** Whether this is the browser that holds the token. */
+  public boolean isOf(Secret token) {
+    return Arrays.equals(tokenHash, token.hash());
   }
 
   public AdminUser user() {
@@ -55,7 +78,19 @@ public class AdminSession {
     return csrfToken;
   }
 
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant lastSeenAt() {
+    return lastSeenAt;
+  }
+
   public Instant expiresAt() {
     return expiresAt;
+  }
+
+  public Optional<Origin> origin() {
+    return Optional.ofNullable(origin);
   }
 }

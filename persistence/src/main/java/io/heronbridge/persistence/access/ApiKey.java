@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A key with which the lender's systems call the REST API. */
@@ -36,6 +37,19 @@ public class ApiKey {
   @Column(name = "revoked_at")
   private Instant revokedAt;
 
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  /** To the minute. */
+  @Column(name = "last_used_at")
+  private Instant lastUsedAt;
+
+  @Column(name = "previous_hash")
+  private byte[] previousHash;
+
+  @Column(name = "previous_until")
+  private Instant previousUntil;
+
   protected ApiKey() {}
 
   public ApiKey(String name, Secret key, boolean readOnly, Instant now) {
@@ -48,6 +62,28 @@ public class ApiKey {
     this.createdAt = now;
   }
 
+  /** From now on the key is for these integrations only. */
+  public void limitTo(List<UUID> only) {
+    this.integrations = only.stream().map(UUID::toString).toList();
+  }
+
+  /** The key ends by itself. */
+  public void lastUntil(Instant expiry) {
+    this.expiresAt = expiry;
+  }
+
+  /**
+   * A new value takes the place of the present one, which works until the moment given. One that
+   * was replaced earlier ends now.
+   */
+  public void rotate(Secret key, Instant oneMore) {
+    this.previousHash = keyHash;
+    this.previousUntil = oneMore;
+    this.keyHash = key.hash();
+    this.hint = key.hint();
+  }
+
+  /** No value of the key works any more. */
   public void revoke(Instant now) {
     this.revokedAt = now;
   }
@@ -70,5 +106,25 @@ public class ApiKey {
 
   public List<String> integrations() {
     return integrations;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Optional<Instant> expiresAt() {
+    return Optional.ofNullable(expiresAt);
+  }
+
+  public Optional<Instant> lastUsedAt() {
+    return Optional.ofNullable(lastUsedAt);
+  }
+
+  public Optional<Instant> previousUntil() {
+    return Optional.ofNullable(previousUntil);
+  }
+
+  public Optional<Instant> revokedAt() {
+    return Optional.ofNullable(revokedAt);
   }
 }

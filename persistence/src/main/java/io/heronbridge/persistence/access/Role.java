@@ -24,6 +24,10 @@ public enum Role {
     public static final String ADMIN = "admin";
     public static final String OPERATOR = "operator";
     public static final String VIEWER = "viewer";
+
+    /** Of nobody's role: who must choose a password before anything else. */
+    public static final String NEWCOMER = "newcomer";
+
     public static final String API_READ = "api-read";
     public static final String API_WRITE = "api-write";
 

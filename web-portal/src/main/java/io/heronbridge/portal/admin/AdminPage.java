@@ -15,10 +15,10 @@ import io.heronbridge.portal.page.Visit;
 import io.heronbridge.portal.session.CurrentCaller;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A page of the admin portal: knows who looks, and puts the frame around. */
 public abstract class AdminPage extends PageServlet {
@@ -82,10 +82,10 @@ public abstract class AdminPage extends PageServlet {
   }
 
   private static Frame.Person person(Caller caller) {
-    Set<String> groups = caller.groups();
-    boolean admin = groups.contains(Role.Names.ADMIN);
-    boolean operator = groups.contains(Role.Names.OPERATOR);
-    String role = admin ? "Administrator" : operator ? "Operator" : "Viewer";
-    return new Frame.Person(caller.name().replaceFirst("^user:", ""), role, operator, admin);
+    Optional<Role> role =
+        Arrays.stream(Role.values())
+            .filter(each -> each.groups().equals(caller.groups()))
+            .findFirst();
+    return new Frame.Person(caller.username().orElseThrow(), role);
   }
 }

@@ -1,5 +1,6 @@
 package io.heronbridge.portal.admin;
 
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.page.Flash;
 import java.util.List;
 import java.util.Optional;
@@ -25,25 +26,52 @@ public record Frame(
           new Section("integrations", "Integrations", "/admin/integrations"),
           new Section("audit", "Audit", "/admin/audit"));
 
+  private static final Section ACCOUNT = new Section("account", "Your account", "/admin/account");
+
+  private static final List<Section> FOR_ADMINISTRATORS =
+      List.of(
+          new Section("users", "Users", "/admin/users"),
+          new Section("api-keys", "API keys", "/admin/api-keys"),
+          ACCOUNT);
+
   /**
    * Who is signed in.
    *
-   * @param operator whether the person may resend, pause and create links
-   * @param admin whether the person may change integrations
+   * @param role empty for somebody who must choose a password first
    */
-  public record Person(String name, String role, boolean operator, boolean admin) {}
+  public record Person(String name, Optional<Role> role) {
 
-  public boolean isOperator() {
-    return person.operator();
+    /** What the person is, in words. */
+    public String title() {
+      return role.map(
+              each ->
+                  switch (each) {
+                    case ADMIN -> "Administrator";
+                    case OPERATOR -> "Operator";
+                    case VIEWER -> "Viewer";
+                  })
+          .orElse("New");
+    }
   }
 
+  /** Whether the person may resend, pause and create links. */
+  public boolean isOperator() {
+    return person.role().filter(role -> role != Role.VIEWER).isPresent();
+  }
+
+  /** Whether the person may change integrations, users and API keys. */
   public boolean isAdmin() {
-    return person.admin();
+    return person.role().filter(Role.ADMIN::equals).isPresent();
   }
 
   /** The entries of the navigation. */
   public List<Section> sections() {
-    return SECTIONS;
+    return person.role().isPresent() ? SECTIONS : List.of();
+  }
+
+  /** The entries of the person's own menu. */
+  public List<Section> ownSections() {
+    return isAdmin() ? FOR_ADMINISTRATORS : List.of(ACCOUNT);
   }
 
   /** One entry of the navigation. */

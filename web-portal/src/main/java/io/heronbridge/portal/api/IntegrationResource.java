@@ -1,5 +1,6 @@
 package io.heronbridge.portal.api;
 
+import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.reading.ReadingRequests;
@@ -13,6 +14,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -79,8 +81,11 @@ public class IntegrationResource {
               schema = @Schema(implementation = Requests.ForIntegration.class)))
   @APIResponseSchema(value = IntegrationJson.class, responseCode = "201")
   public Response create(InputStream body) throws IOException {
-    IntegrationView created =
-        setup.create(IntegrationForm.read(Fields.read(body)), Callers.of(request));
+    Caller caller = Callers.of(request);
+    if (!caller.integrations().isEmpty()) {
+      throw new ForbiddenException("a key for some integrations would not see the new one");
+    }
+    IntegrationView created = setup.create(IntegrationForm.read(Fields.read(body)), caller);
     return tagged(Response.status(Response.Status.CREATED), created);
   }
 

@@ -84,7 +84,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return problem;
     }
     if (cause instanceof EJBAccessException || cause instanceof ForbiddenException) {
-      return Problem.of(403, "Not allowed", "This API key may only read.");
+      return Problem.of(403, "Not allowed", "This API key does not allow that.");
     }
     return null;
   }

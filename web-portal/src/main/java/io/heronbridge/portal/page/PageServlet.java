@@ -2,10 +2,12 @@ package io.heronbridge.portal.page;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import io.heronbridge.integration.problem.BusyException;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.settings.Settings;
+import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -92,6 +94,10 @@ public abstract class PageServlet extends HttpServlet {
       view = problem(visit, Problem.conflict(e.getMessage()));
     } catch (RefusedFormException e) {
       view = problem(visit, Problem.staleForm());
+    } catch (BusyException e) {
+      view = problem(visit, Problem.busy(e.getMessage()));
+    } catch (EJBAccessException e) {
+      view = problem(visit, Problem.forbidden());
     } catch (RuntimeException e) {
       view = problem(visit, broken(request, e));
     }

@@ -41,6 +41,11 @@ public record Problem(int status, String title, String text, String next) {
         "Ask an administrator to do it, or to change your role.");
   }
 
+  static Problem busy(String text) {
+    return new Problem(
+        503, "Not just now", text + " Nothing was done.", "Try again in a few seconds.");
+  }
+
   static Problem broken(String reference) {
     return new Problem(
         500,

@@ -68,6 +68,11 @@ public record Visit(
     return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
   }
 
+  /** Where the connection comes from: the visitor's address, or a proxy's. */
+  public String remoteAddress() {
+    return request.getRemoteAddr();
+  }
+
   /** Whether htmx asks for a part of the page. */
   public boolean isPartial() {
     return "true".equals(request.getHeader("HX-Request"));

@@ -34,6 +34,9 @@ public class BridgeAuthentication implements HttpAuthenticationMechanism {
        "detail": "Send a valid API key: Authorization: Bearer <api key>."}""";
   private static final String OPENAPI = "/api/openapi.json";
 
+  /** Where somebody with a one-time password chooses their own, before anything else. */
+  private static final String ACCOUNT = "/admin/account";
+
   private static final List<String> NEEDING_THE_DATABASE = List.of(API, "/admin", "/connect");
 
   @Inject DatabaseWatch database;
@@ -93,6 +96,9 @@ public class BridgeAuthentication implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpMessageContext context) {
     if (request.getRequestURI().startsWith("/admin")) {
       Optional<Caller> caller = SessionCookie.ADMIN.read(request).flatMap(signIn::caller);
+      if (caller.filter(each -> each.isNewcomer() && !isForNewcomers(request)).isPresent()) {
+        return context.redirect(ACCOUNT);
+      }
       if (caller.isPresent()) {
         return admit(caller.get(), request, context);
       }
@@ -101,6 +107,10 @@ public class BridgeAuthentication implements HttpAuthenticationMechanism {
       return context.redirect("/admin/login?next=" + encoded(target(request)));
     }
     return context.doNothing();
+  }
+
+  private static boolean isForNewcomers(HttpServletRequest request) {
+    return List.of(ACCOUNT, "/admin/logout").contains(request.getRequestURI());
   }
 
   private static AuthenticationStatus admit(

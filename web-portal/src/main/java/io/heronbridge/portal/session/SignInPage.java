@@ -1,6 +1,7 @@
 package io.heronbridge.portal.session;
 
 import io.heronbridge.integration.access.SignIn;
+import io.heronbridge.integration.problem.BusyException;
 import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.portal.page.PageServlet;
 import io.heronbridge.portal.page.View;
@@ -20,7 +21,7 @@ public class SignInPage extends PageServlet {
   private static final String HOME = "/admin";
   private static final String WRONG =
       "That username and password do not match. Check both and try again.";
-  private static final String SLOW_DOWN = "Too many attempts. Wait ten minutes, then try again.";
+  private static final String SLOW_DOWN = "Too many attempts. Wait a minute, then try again.";
 
   @Inject transient SignIn signIn;
   @Inject transient SignInThrottle throttle;
@@ -49,22 +50,30 @@ public class SignInPage extends PageServlet {
   protected View act(Visit visit) {
     String username = visit.exact("username").strip();
     String password = visit.exact("password");
-    String address = visit.request().getRemoteAddr();
-    if (!throttle.allows(username, address, clock.instant())) {
-      return form(visit, 429, Optional.of(SLOW_DOWN));
-    }
-    Optional<Secret> session =
-        username.isEmpty() || password.isBlank()
-            ? Optional.empty()
-            : signIn.signIn(username, new Secret(password));
-    if (session.isEmpty()) {
-      throttle.failed(username, address, clock.instant());
+    if (username.isEmpty() || password.isBlank()) {
       return form(visit, 401, Optional.of(WRONG));
     }
-    throttle.succeeded(username, address);
+    if (!throttle.admits(username, visit.remoteAddress(), clock.instant())) {
+      return form(visit, 429, Optional.of(SLOW_DOWN));
+    }
+    Optional<Secret> session = signIn(username, new Secret(password), visit);
+    if (session.isEmpty()) {
+      return form(visit, 401, Optional.of(WRONG));
+    }
+    throttle.forget(username, visit.remoteAddress());
     SessionCookie.ADMIN.write(
         visit.response(), session.get(), SignIn.SESSION_LENGTH, visit.secure());
     return View.moved(next(visit));
+  }
+
+  private Optional<Secret> signIn(String username, Secret password, Visit visit) {
+    String address = visit.remoteAddress();
+    try {
+      return signIn.signIn(username, password, Origins.of(address));
+    } catch (BusyException e) {
+      throttle.forget(username, address);
+      throw e;
+    }
   }
 
   private View form(Visit visit, int status, Optional<String> problem) {

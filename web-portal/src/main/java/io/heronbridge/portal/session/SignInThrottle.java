@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Slows down guessing on this node: few failures for one name from one address, more for an address
- * with many names, so that nobody can lock a colleague out from elsewhere.
+ * with many names, so that nobody can lock a colleague out from elsewhere. Long addresses count by
+ * their network, since whoever has one has them all.
  */
 @ApplicationScoped
 public class SignInThrottle {
@@ -18,25 +19,35 @@ public class SignInThrottle {
   static final int PER_ADDRESS = 30;
   static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int MOST_REMEMBERED = 10_000;
+  private static final int LONGEST_NAME = 100;
 
   private final Map<String, Failures> remembered = new LinkedHashMap<>();
 
   private record Failures(int count, Instant until) {}
 
-  /** Whether another attempt may be made now. */
-  public synchronized boolean allows(String username, String address, Instant now) {
-    return count(person(username, address), now) < PER_PERSON && count(address, now) < PER_ADDRESS;
+  /**
+   * Counts an attempt for a minute, before the password is compared: of many made at once no more
+   * pass than of many made in turn.
+   *
+   * @return whether the attempt may be made
+   */
+  public synchronized boolean admits(String username, String address, Instant now) {
+    String network = Origins.network(address);
+    String person = person(username, network);
+    if (count(person, now) >= PER_PERSON || count(network, now) >= PER_ADDRESS) {
+      return false;
+    }
+    add(person, now);
+    add(network, now);
+    return true;
   }
 
-  /** Remembers a failed attempt for a minute. */
-  public synchronized void failed(String username, String address, Instant now) {
-    add(person(username, address), now);
-    add(address, now);
-  }
-
-  /** Forgets the failures of somebody who got in. */
-  public synchronized void succeeded(String username, String address) {
-    remembered.remove(person(username, address));
+  /** Forgets the mistakes of somebody who got in, or whose password was not compared after all. */
+  public synchronized void forget(String username, String address) {
+    String network = Origins.network(address);
+    remembered.remove(person(username, network));
+    remembered.computeIfPresent(
+        network, (same, failures) -> new Failures(failures.count() - 1, failures.until()));
   }
 
   private int count(String key, Instant now) {
@@ -55,7 +66,8 @@ public class SignInThrottle {
     }
   }
 
-  private static String person(String username, String address) {
-    return address + " " + username.toLowerCase(Locale.ROOT);
+  private static String person(String username, String network) {
+    String name = username.length() > LONGEST_NAME ? "too long" : username;
+    return network + " " + name.toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,9 @@ package io.heronbridge.portal.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heronbridge.persistence.access.Role;
+import io.heronbridge.portal.admin.apikeys.KeyPage;
+import io.heronbridge.portal.admin.apikeys.KeysPage;
+import io.heronbridge.portal.admin.apikeys.NewKeyPage;
 import io.heronbridge.portal.admin.audit.AuditPage;
 import io.heronbridge.portal.admin.drift.DriftPage;
 import io.heronbridge.portal.admin.drift.ReadAction;
@@ -10,6 +13,7 @@ import io.heronbridge.portal.admin.drift.RepairAction;
 import io.heronbridge.portal.admin.endusers.CreateHostedLinkAction;
 import io.heronbridge.portal.admin.endusers.EndUserDetailPage;
 import io.heronbridge.portal.admin.endusers.EndUsersPage;
+import io.heronbridge.portal.admin.endusers.RevokeHostedLinkAction;
 import io.heronbridge.portal.admin.exchanges.LostExchangesPage;
 import io.heronbridge.portal.admin.imports.ImportPage;
 import io.heronbridge.portal.admin.imports.ImportsPage;
@@ -28,8 +32,12 @@ import io.heronbridge.portal.admin.links.LinksPage;
 import io.heronbridge.portal.admin.links.ResendJobPage;
 import io.heronbridge.portal.admin.links.ResendJobsPage;
 import io.heronbridge.portal.admin.links.ResendLinksAction;
+import io.heronbridge.portal.admin.outbox.OutboxPage;
 import io.heronbridge.portal.admin.overview.OverviewPage;
 import io.heronbridge.portal.admin.search.SearchPage;
+import io.heronbridge.portal.admin.users.NewUserPage;
+import io.heronbridge.portal.admin.users.UserPage;
+import io.heronbridge.portal.admin.users.UsersPage;
 import io.heronbridge.portal.admin.webhooks.CallbackPage;
 import io.heronbridge.portal.admin.webhooks.ResendWebhookAction;
 import io.heronbridge.portal.admin.webhooks.WebhookPage;
@@ -48,6 +56,7 @@ class RolesTest {
   static Stream<Class<?>> forReading() {
     return Stream.of(
         OverviewPage.class,
+        OutboxPage.class,
         LinksPage.class,
         LinkPage.class,
         ItemsPage.class,
@@ -82,7 +91,8 @@ class RolesTest {
         CheckIntegrationAction.class,
         PauseIntegrationAction.class,
         ReadAction.class,
-        RepairAction.class);
+        RepairAction.class,
+        RevokeHostedLinkAction.class);
   }
 
   static Stream<Class<?>> forAdministrators() {
@@ -91,7 +101,13 @@ class RolesTest {
         NewIntegrationPage.class,
         IntegrationPage.class,
         DeleteIntegrationAction.class,
-        RemoveItemAction.class);
+        RemoveItemAction.class,
+        UsersPage.class,
+        NewUserPage.class,
+        UserPage.class,
+        KeysPage.class,
+        NewKeyPage.class,
+        KeyPage.class);
   }
 
   private static List<String> roles(Class<?> servlet, String method) {

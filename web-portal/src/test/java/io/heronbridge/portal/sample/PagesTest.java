@@ -2,6 +2,7 @@ package io.heronbridge.portal.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heronbridge.persistence.access.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every page owes its readers, whatever stands on it. */
 class PagesTest {
-  private static final Map<String, String> PAGES = SamplePages.all();
+  private static final Map<String, String> PAGES = SamplePages.all(Role.ADMIN);
+  private static final Map<String, String> VIEWERS = SamplePages.all(Role.VIEWER);
+  private static final Map<String, String> OPERATORS = SamplePages.all(Role.OPERATOR);
+
+  /** Pages that lead somewhere else than to viewers, and everybody's own account. */
+  private static final String NOT_FOR_VIEWERS =
+      "(users?|user-.*|keys?|keys?-.*|account.*|connect-.*|sign-in.*|confirm|item-removal-.*"
+          + "|integration-new|integration-heron.*)";
 
   static Stream<String> pages() {
     return PAGES.keySet().stream();
@@ -115,6 +123,31 @@ class PagesTest {
         assertThat(form.select("input[name=csrf]").attr("value")).isEqualTo("form-key");
       }
     }
+  }
+
+  static Stream<String> viewersPages() {
+    return pages().filter(name -> !name.matches(NOT_FOR_VIEWERS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("viewersPages")
+  void viewersSeeNoButtonThatTheyMayNotUse(String name) {
+    Document page = Jsoup.parse(VIEWERS.get(name));
+
+    assertThat(page.select("main form[method=post] button")).isEmpty();
+    assertThat(page.select("main a[href$=/new], main a[href*=integrations/heron]")).isEmpty();
+    assertThat(page.select("#person-menu a").eachText()).doesNotContain("Users", "API keys");
+  }
+
+  @ParameterizedTest
+  @MethodSource("viewersPages")
+  void operatorsSeeNoFormOfAdministrators(String name) {
+    Document page = Jsoup.parse(OPERATORS.get(name));
+
+    assertThat(page.select("main form[method=post]").eachAttr("action"))
+        .noneMatch(action -> action.matches("/admin/(item|integration)-removals"))
+        .noneMatch(action -> action.matches("/admin/integrations/.*"));
+    assertThat(page.select("form[action=/admin/repairs] button.danger")).isEmpty();
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import io.heronbridge.integration.relay.WebhookFilter;
 import io.heronbridge.integration.relay.WebhookView;
 import io.heronbridge.integration.setup.CheckResult;
 import io.heronbridge.integration.setup.IntegrationView;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.AttemptLine;
 import io.heronbridge.portal.admin.Choices;
 import io.heronbridge.portal.admin.Confirmation;
@@ -55,9 +56,9 @@ public final class SamplePages {
     this.sheet = sheet;
   }
 
-  /** The pages' HTML. */
-  public static Map<String, String> all() {
-    SampleSheet sheet = new SampleSheet();
+  /** The pages' HTML, as somebody with the role sees them. */
+  public static Map<String, String> all(Role role) {
+    SampleSheet sheet = new SampleSheet(role);
     SamplePages samples = new SamplePages(sheet);
     samples.overview();
     samples.links();

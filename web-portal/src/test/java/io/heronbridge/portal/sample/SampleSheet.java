@@ -1,5 +1,6 @@
 package io.heronbridge.portal.sample;
 
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.Choices;
 import io.heronbridge.portal.admin.Frame;
 import io.heronbridge.portal.page.Flash;
@@ -12,6 +13,11 @@ import java.util.Optional;
 /** Collects rendered pages by name. */
 final class SampleSheet {
   private final Map<String, String> pages = new LinkedHashMap<>();
+  private final Role role;
+
+  SampleSheet(Role role) {
+    this.role = role;
+  }
 
   Map<String, String> pages() {
     return pages;
@@ -28,7 +34,7 @@ final class SampleSheet {
       Optional<Flash> flash,
       Map<String, Object> model) {
     Map<String, Object> all = new HashMap<>(model);
-    Frame.Person ana = new Frame.Person("ana", "Administrator", true, true);
+    Frame.Person ana = new Frame.Person("ana", Optional.of(role));
     String ribbon = new Choices(Samples.integrations()).ribbon();
     all.put("frame", new Frame(section, ana, "form-key", Optional.ofNullable(ribbon), flash));
     add(name, template, all);

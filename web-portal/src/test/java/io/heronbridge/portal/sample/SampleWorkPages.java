@@ -28,6 +28,7 @@ final class SampleWorkPages {
     callbacks();
     imports();
     new ResendSamples(sheet).draw();
+    new AccessSamples(sheet).draw();
   }
 
   private void drift() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SignInThrottleTest {
@@ -11,51 +12,88 @@ class SignInThrottleTest {
   private static final String HOME = "192.0.2.1";
   private final SignInThrottle throttle = new SignInThrottle();
 
-  private void fail(String username, int times) {
+  private void guess(String username, String address, int times) {
     for (int i = 0; i < times; i++) {
-      throttle.failed(username, HOME, NOW);
+      assertThat(throttle.admits(username, address, NOW)).as("attempt %d", i).isTrue();
     }
   }
 
   @Test
   void fewMistakesAreForgiven() {
-    fail("ana", SignInThrottle.PER_PERSON - 1);
+    guess("ana", HOME, SignInThrottle.PER_PERSON - 1);
 
-    assertThat(throttle.allows("ana", HOME, NOW)).isTrue();
+    assertThat(throttle.admits("ana", HOME, NOW)).isTrue();
   }
 
   @Test
   void manyMistakesMustWait() {
-    fail("ana", SignInThrottle.PER_PERSON);
+    guess("ana", HOME, SignInThrottle.PER_PERSON);
 
-    assertThat(throttle.allows("Ana", HOME, NOW)).isFalse();
-    assertThat(throttle.allows("ana", HOME, NOW.plus(SignInThrottle.WINDOW).plusMillis(1)))
+    assertThat(throttle.admits("Ana", HOME, NOW)).isFalse();
+    assertThat(throttle.admits("ana", HOME, NOW.plus(SignInThrottle.WINDOW).plusMillis(1)))
         .isTrue();
   }
 
   @Test
-  void guessingElsewhereLocksNobodyOut() {
-    fail("ana", SignInThrottle.PER_PERSON);
+  void manyAtOncePassNoMoreThanManyInTurn() {
+    long admitted =
+        IntStream.range(0, 200)
+            .parallel()
+            .filter(attempt -> throttle.admits("ana", HOME, NOW))
+            .count();
 
-    assertThat(throttle.allows("ana", "192.0.2.2", NOW)).isTrue();
+    assertThat(admitted).isEqualTo(SignInThrottle.PER_PERSON);
+  }
+
+  @Test
+  void refusedAttemptsProlongNothing() {
+    guess("ana", HOME, SignInThrottle.PER_PERSON);
+    Instant later = NOW.plus(SignInThrottle.WINDOW).minusMillis(1);
+
+    assertThat(throttle.admits("ana", HOME, later)).isFalse();
+    assertThat(throttle.admits("ana", HOME, later.plusMillis(2))).isTrue();
+  }
+
+  @Test
+  void guessingElsewhereLocksNobodyOut() {
+    guess("ana", HOME, SignInThrottle.PER_PERSON);
+
+    assertThat(throttle.admits("ana", "192.0.2.2", NOW)).isTrue();
   }
 
   @Test
   void oneAddressMayNotTryAllNames() {
     for (int i = 0; i < SignInThrottle.PER_ADDRESS; i++) {
-      throttle.failed("user" + i, HOME, NOW);
+      throttle.admits("user" + i, HOME, NOW);
     }
 
-    assertThat(throttle.allows("somebody", HOME, NOW.plus(Duration.ofMinutes(1)))).isFalse();
+    assertThat(throttle.admits("somebody", HOME, NOW.plus(Duration.ofMinutes(1)))).isFalse();
+  }
+
+  @Test
+  void longAddressesOfOneNetworkAreOne() {
+    guess("ana", "2001:db8:1:2::1", SignInThrottle.PER_PERSON);
+
+    assertThat(throttle.admits("ana", "2001:db8:1:2:aaaa::7", NOW)).isFalse();
+    assertThat(throttle.admits("ana", "2001:db8:1:3::1", NOW)).isTrue();
   }
 
   @Test
   void gettingInForgetsOnesMistakes() {
-    fail("ana", SignInThrottle.PER_PERSON - 1);
+    guess("ana", HOME, SignInThrottle.PER_PERSON);
 
-    throttle.succeeded("ana", HOME);
-    fail("ana", 1);
+    throttle.forget("ana", HOME);
 
-    assertThat(throttle.allows("ana", HOME, NOW)).isTrue();
+    assertThat(throttle.admits("ana", HOME, NOW)).isTrue();
+  }
+
+  @Test
+  void gettingInIsNoMistakeOfTheAddress() {
+    for (int i = 0; i < SignInThrottle.PER_ADDRESS; i++) {
+      throttle.admits("user" + i, HOME, NOW);
+      throttle.forget("user" + i, HOME);
+    }
+
+    assertThat(throttle.admits("somebody", HOME, NOW)).isTrue();
   }
 }

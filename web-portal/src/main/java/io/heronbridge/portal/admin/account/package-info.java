@@ -1,0 +1,2 @@
+/** What everybody may do about their own access. */
+package io.heronbridge.portal.admin.account;

@@ -1,0 +1,2 @@
+/** API keys: issued, replaced and revoked. */
+package io.heronbridge.portal.admin.apikeys;
