@@ -33,4 +33,5 @@ function refresh() {
 
 setInterval(refresh, 15000);
 document.addEventListener('htmx:afterSettle', refresh);
+document.addEventListener('htmx:oobAfterSwap', refresh);
 refresh();

@@ -1,17 +1,25 @@
 package io.heronbridge.integration.item;
 
 import io.heronbridge.persistence.integrationlink.LinkError;
+import java.util.Optional;
 
 /** What a person can do about a link that did not reach Heron: one sentence for each cause. */
-final class Advice {
+public final class Advice {
   private Advice() {}
 
   static String on(LinkError error) {
-    if (error.kind().equals("sync_disabled")) {
+    return on(error.kind(), error.httpStatus());
+  }
+
+  /**
+   * @param kind as in {@code last_error.kind}
+   */
+  public static String on(String kind, Optional<Integer> httpStatus) {
+    if (kind.equals("sync_disabled")) {
       return "Heron keeps this bank switched off: ask Heron to switch it on, then resend; or disconnect"
           + " the bank here and let the end user connect it anew.";
     }
-    int status = error.httpStatus().orElse(0);
+    int status = httpStatus.orElse(0);
     return switch (status) {
       case 401, 403 ->
           "Heron refuses the API key: enter a valid one in the integration, then resume it.";
@@ -22,7 +30,7 @@ final class Advice {
               + " then resend.";
       case 422 -> "Heron names the field it did not accept: mend it, then resend.";
       case 429 -> "Nothing: it is tried again as soon as Heron allows.";
-      default -> otherwise(error.kind(), status);
+      default -> otherwise(kind, status);
     };
   }
 

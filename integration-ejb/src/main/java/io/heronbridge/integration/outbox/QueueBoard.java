@@ -10,6 +10,7 @@ import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import io.heronbridge.persistence.outbox.OutboxQueues;
 import io.heronbridge.persistence.outbox.QueueHead;
+import io.heronbridge.persistence.outbox.WaitingMessage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -29,6 +30,9 @@ import java.util.stream.Collectors;
 public class QueueBoard {
   /** Counting stops here: beyond it, the exact number helps nobody. */
   public static final int MOST_COUNTED = 10_000;
+
+  /** Of each queue, to find the oldest message: what is due after these is seldom older. */
+  private static final int MOST_COMPARED = 1000;
 
   @Inject OutboxQueues outbox;
   @Inject OutboxMessages messages;
@@ -65,6 +69,15 @@ public class QueueBoard {
         outbox.count(head.queue(), MOST_COUNTED),
         head.dueIn(),
         isDue ? holds.on(head) : Optional.empty());
+  }
+
+  /** The message that waits longest, whosever it is; empty when nothing waits. */
+  public Optional<WaitingMessage> oldest() {
+    try {
+      return outbox.oldest(MOST_COMPARED);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the queues cannot be read", e);
+    }
   }
 
   /** For what a message waits; empty when it has left, is under way, or is simply not due yet. */

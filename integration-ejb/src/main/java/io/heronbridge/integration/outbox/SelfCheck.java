@@ -49,7 +49,8 @@ public class SelfCheck {
     return List.of(unclaimed(), undelivered(), snapshot(), deadRows());
   }
 
-  private Finding unclaimed() {
+  /** Whether nodes take what is due; the cost is that of the queues, not of their messages. */
+  public Finding unclaimed() {
     long seconds = unclaimedFor().toSeconds();
     return new Finding(
         "bridge.outbox.unclaimed.seconds",

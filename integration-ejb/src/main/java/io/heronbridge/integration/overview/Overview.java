@@ -2,31 +2,88 @@ package io.heronbridge.integration.overview;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the first page of the admin portal says. */
+/**
+ * What the first page of the admin portal says. Every number is counted up to {@link
+ * #MOST_COUNTED}: beyond it, the exact number helps nobody, and the page stays fast.
+ *
+ * @param banks items that need their end user, by status
+ * @param lastLinkedAt when Heron last took a link
+ */
 public record Overview(
-    List<ReasonCount> failedLinks,
-    long pendingLinks,
-    long linkedLinks,
-    Optional<Instant> oldestPending,
-    long itemsNeedingTheirUser,
+    FailedLinks failedLinks,
+    Map<String, Long> banks,
     long lostExchanges,
-    long webhooksLastDay,
-    long webhooksFailed,
-    long webhooksRefusedLastDay,
+    long drifting,
+    MissedWebhooks webhooks,
+    Optional<Waiting> oldest,
     Optional<Instant> lastLinkedAt,
     List<IntegrationState> integrations,
-    long drifting) {
+    NodeState node) {
 
-  /** How many links failed for one reason. */
-  public record ReasonCount(String kind, Optional<Integer> httpStatus, long count) {}
+  /** As far as anything is counted. */
+  public static final long MOST_COUNTED = 10_000;
+
+  /**
+   * Links that a person must resend.
+   *
+   * @param reasons of the newest {@link #MOST_COUNTED}, the most frequent kind first
+   */
+  public record FailedLinks(long count, List<Reason> reasons) {}
+
+  /**
+   * Links that failed for one kind of reason.
+   *
+   * @param answers Heron's statuses, the most frequent first; empty when it did not answer
+   * @param advice what to do about the most frequent
+   */
+  public record Reason(String kind, List<Integer> answers, long count, String advice) {}
+
+  /**
+   * Webhooks that could not be relayed.
+   *
+   * @param failed Heron has not got what they told
+   * @param late Heron was asked to pull the data instead, and has not yet
+   * @param oldestLate when the first of those arrived
+   */
+  public record MissedWebhooks(long failed, long late, Optional<Instant> oldestLate) {}
+
+  /**
+   * The message that waits longest.
+   *
+   * @param kind as in the metrics
+   * @param subject what it is about
+   * @param waitsFor empty when only for its turn, or its next attempt
+   * @param nextAttemptAt empty when it is due or under way
+   */
+  public record Waiting(
+      String kind,
+      UUID subject,
+      Instant since,
+      Optional<String> waitsFor,
+      Optional<Instant> nextAttemptAt) {}
+
+  /**
+   * How the node is that answers.
+   *
+   * @param setAside files of its spool that wait for a person
+   * @param unclaimedSeconds how long a message has been due while nothing holds it and no node
+   *     takes it; 0 when that is not long
+   */
+  public record NodeState(String name, long setAside, long unclaimedSeconds) {}
+
+  /** Webhooks that were refused for one reason in the last day. */
+  public record Refused(String reason, long count) {}
 
   /**
    * One integration at a glance.
    *
-   * @param heronFails what its Heron last failed with, while its circuit breaker is open
+   * @param trip set while its Heron fails and its circuit breaker is open
+   * @param pending links that wait
+   * @param refused webhooks of the last day by reason, the most frequent first
    */
   public record IntegrationState(
       UUID id,
@@ -34,11 +91,19 @@ public record Overview(
       String environment,
       String status,
       Optional<String> pausedReason,
-      Optional<String> heronFails,
+      Optional<Trip> trip,
       long pending,
       long failed,
-      long linked,
-      Answers answers) {}
+      Optional<Instant> lastLinkedAt,
+      Answers answers,
+      List<Refused> refused) {}
+
+  /**
+   * A Heron that is left alone.
+   *
+   * @param reason what it failed with last
+   */
+  public record Trip(String reason, Optional<Instant> since) {}
 
   /**
    * How Plaid's webhooks of the last 24 hours were answered.
@@ -79,7 +144,8 @@ public record Overview(
         .reduce(new Answers(0, 0), Answers::plus);
   }
 
-  public long failedTotal() {
-    return failedLinks.stream().mapToLong(ReasonCount::count).sum();
+  /** Links that wait, of all integrations together. */
+  public long pending() {
+    return integrations.stream().mapToLong(IntegrationState::pending).sum();
   }
 }

@@ -81,8 +81,12 @@ public class WebhookBoard {
       parameters.put("item", filter.itemId().get());
     }
     if (filter.status().isPresent()) {
+      WebhookStatus status = status(filter.status().get());
       where.append(" and w.status = :status");
-      parameters.put("status", status(filter.status().get()));
+      parameters.put("status", status);
+      if (status == WebhookStatus.FAILED || status == WebhookStatus.REFRESH_REQUESTED) {
+        where.append(" and w.missed = true");
+      }
     }
     if (filter.integrationId().isPresent()) {
       where.append(" and w.integration = :integration");

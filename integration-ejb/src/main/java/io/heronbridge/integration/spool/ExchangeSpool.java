@@ -91,6 +91,15 @@ public class ExchangeSpool {
     }
   }
 
+  /** How many files wait for a person. */
+  public long aside() {
+    try {
+      return files().aside();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /** Everything not forgotten yet and in nobody's hand. */
   public List<Spooled> all() {
     List<Spooled> spooled = new ArrayList<>();

@@ -183,7 +183,8 @@ public final class WebhookSpool {
     }
   }
 
-  private long aside() {
+  /** How many files wait for a person. */
+  public long aside() {
     try {
       return files.aside();
     } catch (IOException e) {

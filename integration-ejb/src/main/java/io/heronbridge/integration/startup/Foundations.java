@@ -6,6 +6,7 @@ import io.heronbridge.persistence.access.People;
 import io.heronbridge.persistence.callback.HeronCallbacks;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.exchange.PublicTokenClaims;
+import io.heronbridge.persistence.history.DeliverySpans;
 import io.heronbridge.persistence.integration.HeronBreakers;
 import io.heronbridge.persistence.integration.HeronBudgets;
 import io.heronbridge.persistence.integration.Integrations;
@@ -156,6 +157,11 @@ public class Foundations {
   @Produces
   public OutboxQueues outboxQueues() {
     return new OutboxQueues(dataSource);
+  }
+
+  @Produces
+  public DeliverySpans deliverySpans() {
+    return new DeliverySpans(dataSource);
   }
 
   @Produces

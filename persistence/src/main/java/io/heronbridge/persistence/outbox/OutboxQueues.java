@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -24,7 +25,7 @@ public final class OutboxQueues {
    * The first message of every queue. The index is skipped through from queue to queue, so that the
    * cost is that of the queues, however many messages wait in them.
    */
-  private static final String HEADS =
+  private static final String EVERY_HEAD =
       """
       WITH RECURSIVE head AS (
         (SELECT priority, integration, due_at
@@ -36,6 +37,11 @@ public final class OutboxQueues {
               FROM outbox_message m
              WHERE (m.priority, m.integration) > (head.priority, head.integration)
              ORDER BY m.priority, m.integration, m.due_at LIMIT 1) next)
+      """;
+
+  private static final String HEADS =
+      EVERY_HEAD
+          + """
       SELECT h.priority, h.integration,
              ceil(extract(epoch FROM h.due_at - now()) * 1000)::bigint AS due_in,
              i.status = 'PAUSED' AS paused,
@@ -102,6 +108,22 @@ public final class OutboxQueues {
              uncertain = uncertain OR id = ANY (?)
        WHERE state = 'LEASED' AND lease_owner = ?""";
 
+  /**
+   * A message that is tried again is due later than younger ones, so the first alone is not enough.
+   */
+  private static final String OLDEST =
+      EVERY_HEAD
+          + """
+      SELECT m.kind, m.subject, m.created_at,
+             CASE WHEN m.state = 'PENDING' AND m.due_at > now() THEN m.due_at END AS next_attempt_at
+        FROM head h
+       CROSS JOIN LATERAL (
+         SELECT m.kind, m.subject, m.created_at, m.state, m.due_at
+           FROM outbox_message m
+          WHERE m.priority = h.priority AND m.integration = h.integration
+          ORDER BY m.due_at LIMIT ?) m
+       ORDER BY m.created_at LIMIT 1""";
+
   private static final String COUNT =
       """
       SELECT count(*) FROM (
@@ -126,6 +148,29 @@ public final class OutboxQueues {
       }
       return heads;
     }
+  }
+
+  /**
+   * The message that was promised first, among so many of each queue that are due first; empty when
+   * nothing waits.
+   */
+  public Optional<WaitingMessage> oldest(int amongEach) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(OLDEST)) {
+      select.setInt(1, amongEach);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(waiting(row)) : Optional.empty();
+      }
+    }
+  }
+
+  private static WaitingMessage waiting(ResultSet row) throws SQLException {
+    Timestamp next = row.getTimestamp("next_attempt_at");
+    return new WaitingMessage(
+        MessageKind.valueOf(row.getString("kind")),
+        row.getObject("subject", UUID.class),
+        row.getTimestamp("created_at").toInstant(),
+        Optional.ofNullable(next).map(Timestamp::toInstant));
   }
 
   /**

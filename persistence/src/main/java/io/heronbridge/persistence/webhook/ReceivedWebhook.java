@@ -48,6 +48,9 @@ public class ReceivedWebhook {
   @Enumerated(EnumType.STRING)
   private WebhookStatus status;
 
+  /** Whether it failed or waits for a refresh; an index finds these few among all the others. */
+  private boolean missed;
+
   /** Why it is where it is, in words for people; null when there is nothing to say. */
   private String reason;
 
@@ -127,6 +130,7 @@ public class ReceivedWebhook {
 
   private void go(WebhookStatus to, String verb) {
     this.status = WebhookStatus.ARROWS.follow(status, to, verb, "webhook " + id);
+    this.missed = to == WebhookStatus.FAILED || to == WebhookStatus.REFRESH_REQUESTED;
   }
 
   public void countAttempt() {

@@ -68,6 +68,11 @@ public record TimeWords(Instant now) {
 
   /** How long something took. */
   public String took(long millis) {
+    return duration(millis);
+  }
+
+  /** So many milliseconds in words. */
+  public static String duration(long millis) {
     return millis < 1000
         ? millis + " ms"
         : String.format(Locale.ENGLISH, "%.1f s", millis / 1000.0);

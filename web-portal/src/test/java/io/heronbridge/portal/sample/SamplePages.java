@@ -30,7 +30,7 @@ import io.heronbridge.portal.admin.items.StoryLine;
 import io.heronbridge.portal.admin.links.Headline;
 import io.heronbridge.portal.admin.links.LinkQuery;
 import io.heronbridge.portal.admin.links.LinkRow;
-import io.heronbridge.portal.admin.overview.Need;
+import io.heronbridge.portal.admin.overview.OverviewPage;
 import io.heronbridge.portal.admin.webhooks.Fate;
 import io.heronbridge.portal.admin.webhooks.WebhookQuery;
 import io.heronbridge.portal.connect.BankLine;
@@ -74,13 +74,13 @@ public final class SamplePages {
   }
 
   private void overview() {
-    overview("overview-busy", Samples.busyDay());
-    overview("overview-quiet", Samples.quietDay());
-    overview("overview-first", Samples.firstDay());
+    overview("overview-busy", OverviewSamples.busyDay());
+    overview("overview-quiet", OverviewSamples.quietDay());
+    overview("overview-first", OverviewSamples.firstDay());
   }
 
   private void overview(String name, Overview overview) {
-    Map<String, Object> model = Map.of("overview", overview, "needs", Need.of(overview));
+    Map<String, Object> model = OverviewPage.model(overview, OverviewSamples.hour(), NOW);
     sheet.framed(name, "overview", "admin/overview", Optional.empty(), model);
   }
 

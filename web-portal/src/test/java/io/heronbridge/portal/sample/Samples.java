@@ -9,7 +9,6 @@ import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.LinkView;
 import io.heronbridge.integration.itemimport.ImportView;
 import io.heronbridge.integration.link.ConnectSession;
-import io.heronbridge.integration.overview.Overview;
 import io.heronbridge.integration.reading.DriftView;
 import io.heronbridge.integration.relay.WebhookView;
 import io.heronbridge.integration.setup.HeronOffer;
@@ -273,61 +272,6 @@ final class Samples {
         id.equals("itg_8Xk2"),
         obstacle,
         List.of());
-  }
-
-  static Overview busyDay() {
-    return new Overview(
-        List.of(
-            new Overview.ReasonCount("http_status", Optional.of(422), 2),
-            new Overview.ReasonCount("timeout", Optional.empty(), 1)),
-        12,
-        1204,
-        Optional.of(NOW.minus(Duration.ofMinutes(3))),
-        5,
-        1,
-        1204,
-        0,
-        2,
-        Optional.of(NOW.minus(Duration.ofMinutes(2))),
-        List.of(
-            state("Acme production", "production", "paused"),
-            state("Acme sandbox", "sandbox", "active")),
-        4);
-  }
-
-  static Overview quietDay() {
-    return new Overview(
-        List.of(),
-        0,
-        88,
-        Optional.empty(),
-        0,
-        0,
-        31,
-        0,
-        0,
-        Optional.of(NOW.minus(Duration.ofMinutes(2))),
-        List.of(state("Acme sandbox", "sandbox", "active")),
-        0);
-  }
-
-  static Overview firstDay() {
-    return new Overview(
-        List.of(), 0, 0, Optional.empty(), 0, 0, 0, 0, 0, Optional.empty(), List.of(), 0);
-  }
-
-  private static Overview.IntegrationState state(String name, String environment, String status) {
-    return new Overview.IntegrationState(
-        ACME,
-        name,
-        environment,
-        status,
-        status.equals("paused") ? Optional.of("Heron refused the key (401).") : Optional.empty(),
-        Optional.empty(),
-        status.equals("paused") ? 12 : 0,
-        status.equals("paused") ? 3 : 0,
-        602,
-        status.equals("paused") ? new Overview.Answers(74, 126) : new Overview.Answers(602, 2));
   }
 
   static ConnectSession session(List<ItemView> banks) {
