@@ -1,8 +1,8 @@
 package io.heronbridge.portal.api;
 
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -49,9 +49,9 @@ record KeptAnswer(int status, Map<String, String> headers, String body) {
   }
 
   byte[] bytes() {
-    JsonObjectBuilder named = Json.createObjectBuilder();
+    JsonObjectBuilder named = JSON.createObjectBuilder();
     headers.forEach(named::add);
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("status", status)
         .add("headers", named)
         .add("body", body)
@@ -61,7 +61,7 @@ record KeptAnswer(int status, Map<String, String> headers, String body) {
   }
 
   static KeptAnswer read(byte[] bytes) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(bytes))) {
       JsonObject json = reader.readObject();
       Map<String, String> headers = new TreeMap<>();
       json.getJsonObject("headers")

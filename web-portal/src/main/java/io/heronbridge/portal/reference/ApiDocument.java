@@ -1,6 +1,7 @@
 package io.heronbridge.portal.reference;
 
-import jakarta.json.Json;
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
@@ -23,7 +24,7 @@ final class ApiDocument {
   }
 
   static JsonObject json() {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes()))) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(bytes()))) {
       return reader.readObject();
     }
   }

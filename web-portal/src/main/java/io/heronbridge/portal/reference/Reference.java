@@ -1,6 +1,7 @@
 package io.heronbridge.portal.reference;
 
-import jakarta.json.Json;
+import static io.heronbridge.persistence.json.JsonLibrary.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -136,7 +137,7 @@ record Reference(String title, String description, List<Chapter> chapters, List<
   private static String pretty(JsonObject json) {
     StringWriter text = new StringWriter();
     try (JsonWriter writer =
-        Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createWriter(text)) {
+        JSON.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createWriter(text)) {
       writer.write(json);
     }
     return text.toString().strip();
