@@ -56,7 +56,9 @@ class NewPersonInBrowserIT {
   private String addOperator(String name) {
     admin.navigate("/admin");
     admin.locator(".person-button").click();
-    admin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Users")).click();
+    admin
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Users").setExact(true))
+        .click();
     admin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New user")).click();
     admin.getByLabel("Username").fill(name);
     admin.getByLabel("Role").selectOption("operator");
