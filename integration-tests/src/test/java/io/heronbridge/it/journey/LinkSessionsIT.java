@@ -175,8 +175,7 @@ class LinkSessionsIT {
     connectedThrough(visit);
     Answer made = ConnectVisit.link(scenario, endUser);
     revoke(made.text("id"));
-    Answer revoked =
-        scenario.server().anyone().get(URI.create(made.text("url")).getPath());
+    Answer revoked = scenario.server().anyone().get(URI.create(made.text("url")).getPath());
 
     assertThat(exit.text("message")).startsWith("No se conectó ningún banco.");
     assertThat(visit.get("/connect/session").body())

@@ -49,7 +49,8 @@ public abstract class AdminPage extends PageServlet {
   protected final <T> View file(
       Visit visit, String name, CsvTable<T> table, CsvTable.Pages<T> pages) {
     Page<T> first = pages.read(Optional.empty());
-    exports.saved(name, Optional.ofNullable(visit.request().getQueryString()), caller(visit));
+    exports.saved(
+        name, Optional.ofNullable(visit.request().getQueryString()), caller(visit).name());
     return new CsvFile<>(name, table, first, pages);
   }
 

@@ -56,7 +56,8 @@ class PagesTest {
 
     assertThat(page.select("h1")).hasSize(1);
     assertThat(page.select("main")).hasSize(1);
-    assertThat(page.selectFirst("html").attr("lang")).isEqualTo("en");
+    assertThat(page.selectFirst("html").attr("lang"))
+        .isEqualTo(name.contains("spanish") ? "es" : "en");
     assertThat(page.title()).isNotBlank();
     assertThat(page.select("meta[name=viewport]").attr("content")).doesNotContain("maximum-scale");
   }
