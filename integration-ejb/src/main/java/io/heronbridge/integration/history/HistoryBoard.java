@@ -1,6 +1,8 @@
 package io.heronbridge.integration.history;
 
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.history.DeliverySpans;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.time.Instant;
 
 /** The history of deliveries, to look at. */
 @Stateless
+@RolesAllowed(Role.Names.VIEWER)
 public class HistoryBoard {
   @Inject DeliverySpans spans;
   @Inject Clock clock;

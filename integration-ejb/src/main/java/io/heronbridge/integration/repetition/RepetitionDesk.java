@@ -8,6 +8,7 @@ import io.heronbridge.persistence.repetition.ApiAnswer;
 import io.heronbridge.persistence.repetition.ApiAnswers;
 import io.heronbridge.persistence.secret.Purpose;
 import io.heronbridge.persistence.secret.SecretCipher;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,6 +21,7 @@ import java.util.UUID;
 
 /** Begins calls, keeps their answers, sealed, and gives back those that came to nothing. */
 @Stateless
+@PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class RepetitionDesk {
   private static final System.Logger LOG = System.getLogger(RepetitionDesk.class.getName());
