@@ -45,7 +45,7 @@ public class DatabaseWatch {
     return questions.isBack();
   }
 
-  /** Whether PostgreSQL was found away and has not answered since; known at once. */
+  /** Whether PostgreSQL was found away and does not answer now; one caller at a time looks. */
   public boolean isSilent() {
     return questions.isSilent();
   }

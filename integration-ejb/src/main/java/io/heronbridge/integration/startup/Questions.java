@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ final class Questions implements AutoCloseable {
 
   private final ThreadPoolExecutor askers;
   private final Supplier<Finding> probe;
+  private final Semaphore looking = new Semaphore(1);
   private volatile boolean away;
   private volatile long goneAt;
   private volatile Finding finding;
@@ -104,9 +106,19 @@ final class Questions implements AutoCloseable {
     return !away;
   }
 
-  /** Whether PostgreSQL was found away and has not answered since; asks nobody. */
+  /**
+   * Whether PostgreSQL was found away and does not answer now. One caller at a time finds out,
+   * which takes a few seconds while it hangs; the others go by what was found last.
+   */
   boolean isSilent() {
-    return away && finding == Finding.SILENT;
+    if (!away || finding != Finding.SILENT || !looking.tryAcquire()) {
+      return away && finding == Finding.SILENT;
+    }
+    try {
+      return !isBack() && finding == Finding.SILENT;
+    } finally {
+      looking.release();
+    }
   }
 
   Finding probed() {

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -19,12 +21,18 @@ class QuestionsTest {
 
   private final AtomicReference<Finding> probe = new AtomicReference<>(Finding.WRITABLE);
   private final AtomicInteger probes = new AtomicInteger();
+  private final AtomicBoolean probeHangs = new AtomicBoolean();
+  private final Semaphore probing = new Semaphore(0);
   private final CountDownLatch hanging = new CountDownLatch(1);
   private final Questions questions =
       new Questions(
           Executors.defaultThreadFactory(),
           () -> {
             probes.incrementAndGet();
+            if (probeHangs.get()) {
+              probing.release();
+              hang();
+            }
             return probe.get();
           });
 
@@ -72,7 +80,7 @@ class QuestionsTest {
   }
 
   @Test
-  void silenceIsKnownAtOnceFromTheFirstProbeUntilTheLast() {
+  void silenceIsOverForWhoeverAsksFirst() {
     probe.set(Finding.SILENT);
     assertThatThrownBy(() -> questions.ask(this::hang, SHORT))
         .isInstanceOf(DatabaseAwayException.class);
@@ -82,9 +90,25 @@ class QuestionsTest {
     assertThat(questions.isSilent()).isTrue();
 
     probe.set(Finding.WRITABLE);
-    assertThat(questions.isSilent()).isTrue();
-    questions.isBack();
     assertThat(questions.isSilent()).isFalse();
+    assertThat(questions.isBack()).isTrue();
+  }
+
+  @Test
+  void nobodyWaitsForTheOneWhoLooks() throws InterruptedException {
+    probe.set(Finding.SILENT);
+    assertThatThrownBy(() -> questions.ask(this::hang, SHORT))
+        .isInstanceOf(DatabaseAwayException.class);
+    questions.isBack();
+    probeHangs.set(true);
+    Thread first = new Thread(questions::isSilent);
+    first.start();
+    probing.acquire();
+
+    assertThat(questions.isSilent()).isTrue();
+
+    hanging.countDown();
+    first.join();
   }
 
   @Test
