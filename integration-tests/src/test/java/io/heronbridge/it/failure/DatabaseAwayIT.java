@@ -264,9 +264,11 @@ class DatabaseAwayIT {
             });
     assertThat(strangerSends("forged")).isEqualTo(401);
     assertThat(node.anyone().get("/health/ready").status()).isEqualTo(200);
-    assertTurnedAway(node.api().get("/api/v1/integrations"), "application/problem+json");
-    assertTurnedAway(node.anyone().get("/admin/login"), "text/html");
-    assertTurnedAway(node.anyone().get("/connect/anything"), "text/html");
+    String ours = "The database is away";
+    assertTurnedAway(node.api().get("/api/v1/integrations"), "application/problem+json", ours);
+    assertTurnedAway(node.anyone().get("/admin/login"), "text/html", ours);
+    String theirs = "What you connected stays connected.";
+    assertTurnedAway(node.anyone().get("/connect/anything"), "text/html", theirs);
     postgres.thaw();
 
     Eventually.within(
@@ -275,10 +277,10 @@ class DatabaseAwayIT {
     assertThat(node.api().get("/api/v1/integrations").status()).isEqualTo(200);
   }
 
-  private static void assertTurnedAway(Answer answer, String type) {
+  private static void assertTurnedAway(Answer answer, String type, String words) {
     assertThat(answer.status()).as(answer.body()).isEqualTo(503);
     assertThat(answer.header("Content-Type")).contains(type);
     assertThat(answer.header("Retry-After")).isEqualTo("1");
-    assertThat(answer.body()).contains("The database is away");
+    assertThat(answer.body()).contains(words);
   }
 }
