@@ -88,7 +88,7 @@ class ListFilesIT {
   @Test
   void wrongFilterIsToldAsOnThePage() {
     assertThat(viewer.get("/admin/links?status=bogus&format=csv").status()).isEqualTo(400);
-    assertThat(viewer.get("/admin/webhooks?cursor=bogus&format=csv").status()).isEqualTo(400);
+    assertThat(viewer.get("/admin/webhooks?status=bogus&format=csv").status()).isEqualTo(400);
   }
 
   @Test
