@@ -66,8 +66,9 @@ public class AccountPage extends AdminPage {
     try {
       change(visit);
     } catch (InvalidInputException e) {
+      // A new password is judged after the old one was found right; one that is missing, before.
       boolean compared = e.problems().stream().anyMatch(each -> each.field().equals("password"));
-      if (compared) {
+      if (compared && !visit.exact("password").isBlank()) {
         throttle.forget(username, visit.remoteAddress());
       }
       return page(visit, 422, TypedForm.empty().with(e.problems()));
