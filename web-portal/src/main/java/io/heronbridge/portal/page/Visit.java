@@ -1,6 +1,7 @@
 package io.heronbridge.portal.page;
 
 import io.heronbridge.integration.problem.InvalidInputException;
+import io.heronbridge.integration.problem.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -52,6 +53,20 @@ public record Visit(
   public String tail() {
     String path = request.getPathInfo();
     return path == null || path.isEmpty() ? "" : path.substring(1);
+  }
+
+  /**
+   * The id that follows the servlet's own path.
+   *
+   * @param noun what is looked for by it
+   * @throws NotFoundException when what follows is none: then there is no such thing
+   */
+  public UUID tailId(String noun) {
+    try {
+      return UUID.fromString(tail());
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException(noun + " " + tail());
+    }
   }
 
   private static UUID uuid(String name, String value) {

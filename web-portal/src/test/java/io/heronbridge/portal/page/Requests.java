@@ -14,6 +14,7 @@ final class Requests {
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, String> parameters = new HashMap<>();
   private final List<Cookie> cookies = new ArrayList<>();
+  private String tail;
 
   static Requests plain() {
     return new Requests().header("Host", "bridge.example");
@@ -34,6 +35,12 @@ final class Requests {
     return this;
   }
 
+  /** What follows the servlet's own path, with its slash. */
+  Requests tail(String pathInfo) {
+    this.tail = pathInfo;
+    return this;
+  }
+
   HttpServletRequest request() {
     return proxy(
         HttpServletRequest.class,
@@ -41,6 +48,7 @@ final class Requests {
             switch (method) {
               case "getHeader" -> headers.get(argument);
               case "getParameter" -> parameters.get(argument);
+              case "getPathInfo" -> tail;
               case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(new Cookie[0]);
               default -> throw new UnsupportedOperationException(method);
             });

@@ -6,7 +6,6 @@ import io.heronbridge.integration.access.KeyView;
 import io.heronbridge.integration.access.Tokens;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.setup.IntegrationSetup;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.secret.Secret;
@@ -47,7 +46,7 @@ public class KeyPage extends AdminPage {
 
   @Override
   protected View show(Visit visit) {
-    KeyView key = board.key(id(visit));
+    KeyView key = board.key(visit.tailId("API key"));
     Choices choices = new Choices(setup.list(caller(visit)));
     return framed(
         visit,
@@ -55,17 +54,9 @@ public class KeyPage extends AdminPage {
         Map.of("row", KeyRow.of(key, choices), "action", address(key.id())));
   }
 
-  private static UUID id(Visit visit) {
-    try {
-      return UUID.fromString(visit.tail());
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException("API key " + visit.tail());
-    }
-  }
-
   @Override
   protected View act(Visit visit) {
-    KeyView key = board.key(id(visit));
+    KeyView key = board.key(visit.tailId("API key"));
     try {
       return switch (visit.text("change").orElse("")) {
         case "rotate" -> rotate(visit, key);

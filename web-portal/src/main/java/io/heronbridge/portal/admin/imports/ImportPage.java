@@ -7,7 +7,6 @@ import io.heronbridge.integration.itemimport.ImportDesk;
 import io.heronbridge.integration.itemimport.ImportView;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.ConflictException;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.setup.IntegrationSetup;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.itemimport.RejectedLine;
@@ -26,10 +25,8 @@ import jakarta.servlet.annotation.WebServlet;
 import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** One import: how far it is, the lines that were not taken, and the way to stop it. */
 @WebServlet("/admin/imports/*")
@@ -50,7 +47,7 @@ public class ImportPage extends AdminPage {
 
   @Override
   protected View show(Visit visit) {
-    ImportView shown = board.get(id(visit), caller(visit));
+    ImportView shown = board.get(visit.tailId("import"), caller(visit));
     Optional<String> cursor = visit.text("cursor");
     Page<RejectedLine> rejected = board.rejected(shown.id(), cursor, ROWS, caller(visit));
     String own = address(shown);
@@ -68,7 +65,7 @@ public class ImportPage extends AdminPage {
 
   @Override
   protected View act(Visit visit) {
-    ImportView shown = board.get(id(visit), caller(visit));
+    ImportView shown = board.get(visit.tailId("import"), caller(visit));
     String change = visit.text("change").orElse("");
     try {
       return switch (change) {
@@ -127,13 +124,5 @@ public class ImportPage extends AdminPage {
 
   private static String address(ImportView shown) {
     return ImportsPage.LIST + "/" + shown.id();
-  }
-
-  private static UUID id(Visit visit) {
-    try {
-      return UUID.fromString(visit.tail().toLowerCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException("import " + visit.tail());
-    }
   }
 }

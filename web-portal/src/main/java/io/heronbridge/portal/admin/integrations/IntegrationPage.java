@@ -2,7 +2,6 @@ package io.heronbridge.portal.admin.integrations;
 
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.setup.CheckResult;
 import io.heronbridge.integration.setup.IntegrationDraft;
 import io.heronbridge.integration.setup.IntegrationSetup;
@@ -40,13 +39,13 @@ public class IntegrationPage extends AdminPage {
 
   @Override
   protected View show(Visit visit) {
-    IntegrationView stored = setup.get(id(visit), caller(visit));
+    IntegrationView stored = setup.get(visit.tailId("integration"), caller(visit));
     return page(visit, stored, IntegrationForm.of(stored), Optional.empty());
   }
 
   @Override
   protected View act(Visit visit) {
-    IntegrationView stored = setup.get(id(visit), caller(visit));
+    IntegrationView stored = setup.get(visit.tailId("integration"), caller(visit));
     IntegrationForm form = IntegrationForm.typed(visit, Optional.of(stored));
     IntegrationDraft draft = form.draft(visit);
     try {
@@ -65,14 +64,6 @@ public class IntegrationPage extends AdminPage {
 
   static String address(UUID id) {
     return IntegrationsPage.LIST + "/" + id;
-  }
-
-  private static UUID id(Visit visit) {
-    try {
-      return UUID.fromString(visit.tail());
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException("integration " + visit.tail());
-    }
   }
 
   private View page(

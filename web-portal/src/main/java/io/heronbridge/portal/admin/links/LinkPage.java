@@ -4,7 +4,6 @@ import io.heronbridge.integration.item.ItemBoard;
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.LinkBoard;
 import io.heronbridge.integration.item.LinkView;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.reading.DriftBoard;
 import io.heronbridge.integration.setup.IntegrationSetup;
 import io.heronbridge.persistence.access.Role;
@@ -20,7 +19,6 @@ import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** One link: where it stands, what to do, and everything that was tried. */
 @WebServlet("/admin/links/*")
@@ -39,7 +37,7 @@ public class LinkPage extends AdminPage {
 
   @Override
   protected View show(Visit visit) {
-    LinkView link = board.link(id(visit.tail()), caller(visit));
+    LinkView link = board.link(visit.tailId("link"), caller(visit));
     ItemView item = items.item(new ItemId(link.itemId()), caller(visit));
     Map<String, Object> model = new HashMap<>();
     model.put("link", link);
@@ -50,13 +48,5 @@ public class LinkPage extends AdminPage {
     model.put("drift", drift.of(link.id(), caller(visit)));
     model.put("ribbon", new Choices(setup.list(caller(visit))).ribbon());
     return framed(visit, "admin/links/detail", model);
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException("link " + text);
-    }
   }
 }

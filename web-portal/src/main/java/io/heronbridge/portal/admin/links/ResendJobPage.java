@@ -1,7 +1,6 @@
 package io.heronbridge.portal.admin.links;
 
 import io.heronbridge.integration.problem.ConflictException;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.resendjob.ResendBoard;
 import io.heronbridge.integration.resendjob.ResendDesk;
 import io.heronbridge.integration.resendjob.ResendJobView;
@@ -22,7 +21,6 @@ import jakarta.servlet.annotation.WebServlet;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -46,7 +44,7 @@ public class ResendJobPage extends AdminPage {
 
   @Override
   protected View show(Visit visit) {
-    ResendJobView job = board.get(id(visit), caller(visit));
+    ResendJobView job = board.get(visit.tailId("resend job"), caller(visit));
     Choices choices = new Choices(setup.list(caller(visit)));
     Map<String, Object> model = new HashMap<>();
     model.put("job", job);
@@ -59,7 +57,7 @@ public class ResendJobPage extends AdminPage {
 
   @Override
   protected View act(Visit visit) {
-    UUID id = id(visit);
+    UUID id = visit.tailId("resend job");
     String own = ResendJobsPage.LIST + "/" + id;
     try {
       switch (visit.text("change").orElse("")) {
@@ -92,13 +90,5 @@ public class ResendJobPage extends AdminPage {
         new Confirmation.Target(own, "Cancel the job", true),
         own,
         List.of(new Field("change", "cancel"), new Field("confirmed", "yes")));
-  }
-
-  private static UUID id(Visit visit) {
-    try {
-      return UUID.fromString(visit.tail().toLowerCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException("resend job " + visit.tail());
-    }
   }
 }

@@ -7,7 +7,6 @@ import io.heronbridge.integration.access.PersonView;
 import io.heronbridge.integration.access.Tokens;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.portal.admin.AdminPage;
@@ -48,15 +47,7 @@ public class UserPage extends AdminPage {
 
   @Override
   protected View show(Visit visit) {
-    return page(visit, 200, board.person(id(visit)), TypedForm.empty());
-  }
-
-  private static UUID id(Visit visit) {
-    try {
-      return UUID.fromString(visit.tail());
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException("user " + visit.tail());
-    }
+    return page(visit, 200, board.person(visit.tailId("user")), TypedForm.empty());
   }
 
   private View page(Visit visit, int status, PersonView person, TypedForm form) {
@@ -75,7 +66,7 @@ public class UserPage extends AdminPage {
 
   @Override
   protected View act(Visit visit) {
-    PersonView person = board.person(id(visit));
+    PersonView person = board.person(visit.tailId("user"));
     try {
       return act(visit, person);
     } catch (InvalidInputException e) {

@@ -2,7 +2,6 @@ package io.heronbridge.portal.admin.webhooks;
 
 import io.heronbridge.integration.callback.CallbackBoard;
 import io.heronbridge.integration.callback.CallbackDetail;
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.AdminPage;
 import io.heronbridge.portal.page.View;
@@ -13,7 +12,6 @@ import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** One webhook of Heron's own: what it says, and what it changed here. */
 @WebServlet("/admin/heron-callbacks/*")
@@ -32,18 +30,10 @@ public class CallbackPage extends AdminPage {
     if (visit.tail().isEmpty()) {
       return View.moved(CallbackQuery.LIST);
     }
-    CallbackDetail detail = board.detail(id(visit.tail()), caller(visit));
+    CallbackDetail detail = board.detail(visit.tailId("callback"), caller(visit));
     Map<String, Object> model = new HashMap<>();
     model.put("callback", detail.callback());
     model.put("payload", Payload.indented(detail.payload()));
     return framed(visit, "admin/webhooks/callback", model);
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException("callback " + text);
-    }
   }
 }

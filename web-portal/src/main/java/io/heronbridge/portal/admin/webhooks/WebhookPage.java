@@ -1,6 +1,5 @@
 package io.heronbridge.portal.admin.webhooks;
 
-import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.relay.WebhookBoard;
 import io.heronbridge.integration.relay.WebhookDetail;
 import io.heronbridge.persistence.access.Role;
@@ -14,7 +13,6 @@ import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** One webhook: what Plaid sent, and what became of it. */
 @WebServlet("/admin/webhooks/*")
@@ -30,7 +28,7 @@ public class WebhookPage extends AdminPage {
 
   @Override
   protected View show(Visit visit) {
-    WebhookDetail detail = board.detail(id(visit.tail()), caller(visit));
+    WebhookDetail detail = board.detail(visit.tailId("webhook"), caller(visit));
     Map<String, Object> model = new HashMap<>();
     model.put("webhook", detail.webhook());
     model.put("payload", Payload.indented(detail.payload()));
@@ -38,13 +36,5 @@ public class WebhookPage extends AdminPage {
     model.put("fate", Fate.of(detail.webhook()));
     model.put("attempts", AttemptLine.all(board.attempts(detail.webhook().id())));
     return framed(visit, "admin/webhooks/detail", model);
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException("webhook " + text);
-    }
   }
 }
