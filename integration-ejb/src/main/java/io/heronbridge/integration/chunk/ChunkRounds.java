@@ -3,6 +3,7 @@ package io.heronbridge.integration.chunk;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.heronbridge.integration.problem.DatabaseOutage;
+import io.heronbridge.integration.startup.Rounds;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,13 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Works off jobs: one chunk at a time on each node, each job in turn, as long as there is more. */
 public final class ChunkRounds {
   private static final System.Logger LOG = System.getLogger(ChunkRounds.class.getName());
-  private static final int EVERY_SECONDS = 2;
+  private static final Duration FIRST = Duration.ofSeconds(1);
+  private static final Duration EVERY = Duration.ofSeconds(2);
 
   /** Idle nodes should cost the database next to nothing. */
   private static final int TIDY_EVERY_ROUNDS = 15;
@@ -30,7 +30,7 @@ public final class ChunkRounds {
   private final String noun;
   private final Jobs jobs;
   private final Map<UUID, Integer> failures = new HashMap<>();
-  private ScheduledFuture<?> rounds;
+  private final Rounds rounds;
   private int count;
   private volatile boolean stopping;
 
@@ -55,40 +55,32 @@ public final class ChunkRounds {
   public ChunkRounds(String noun, Jobs jobs) {
     this.noun = noun;
     this.jobs = jobs;
+    this.rounds = new Rounds(LOG, noun + " work waits", this::round);
   }
 
   /** Begins to look for work, unless it has begun. */
   public void begin(ManagedScheduledExecutorService scheduler) {
-    if (rounds == null) {
-      rounds = scheduler.scheduleWithFixedDelay(this::round, 1, EVERY_SECONDS, TimeUnit.SECONDS);
-    }
+    rounds.begin(scheduler, FIRST, EVERY);
   }
 
   /** Ends after the chunk that is being worked off. */
   public void end() {
     stopping = true;
-    if (rounds != null) {
-      rounds.cancel(false);
-    }
+    rounds.endAfterThis();
   }
 
   void round() {
     long end = System.nanoTime() + ROUND.toNanos();
     Set<UUID> failed = new HashSet<>();
-    try {
-      if (count++ % TIDY_EVERY_ROUNDS == 0) {
-        jobs.tidy();
+    if (count++ % TIDY_EVERY_ROUNDS == 0) {
+      jobs.tidy();
+    }
+    boolean more = true;
+    while (more && !stopping && System.nanoTime() < end) {
+      more = false;
+      for (UUID each : jobs.running()) {
+        more |= !stopping && !failed.contains(each) && work(each, failed);
       }
-      boolean more = true;
-      while (more && !stopping && System.nanoTime() < end) {
-        more = false;
-        for (UUID each : jobs.running()) {
-          more |= !stopping && !failed.contains(each) && work(each, failed);
-        }
-      }
-    } catch (Throwable e) {
-      // Whatever it was: a node that looks for work no more is worse.
-      LOG.log(WARNING, () -> "%s work waits: %s".formatted(noun, e));
     }
   }
 

@@ -1,8 +1,7 @@
 package io.heronbridge.integration.history;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.heronbridge.integration.startup.BridgeReady;
+import io.heronbridge.integration.startup.Rounds;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -13,8 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** Looks three times a minute whether the last minute is in the history; one node enters it. */
 @Singleton
@@ -22,34 +20,20 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class HistoryRounds {
   private static final System.Logger LOG = System.getLogger(HistoryRounds.class.getName());
-  private static final int FIRST_SECONDS = 1;
-  private static final int EVERY_SECONDS = 20;
+  private static final Duration FIRST = Duration.ofSeconds(1);
+  private static final Duration EVERY = Duration.ofSeconds(20);
 
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject SpanDesk desk;
 
-  private ScheduledFuture<?> rounds;
+  private final Rounds rounds = new Rounds(LOG, "history has a gap", () -> desk.enterLastMinute());
 
   public void begin(@Observes BridgeReady ready) {
-    if (rounds == null) {
-      rounds =
-          scheduler.scheduleWithFixedDelay(
-              this::round, FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
-    }
+    rounds.begin(scheduler, FIRST, EVERY);
   }
 
   @PreDestroy
   void end() {
-    if (rounds != null) {
-      rounds.cancel(true);
-    }
-  }
-
-  private void round() {
-    try {
-      desk.enterLastMinute();
-    } catch (RuntimeException e) {
-      LOG.log(WARNING, () -> "history has a gap: " + e.getMessage());
-    }
+    rounds.end();
   }
 }

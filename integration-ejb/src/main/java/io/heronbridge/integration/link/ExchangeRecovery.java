@@ -1,8 +1,7 @@
 package io.heronbridge.integration.link;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.heronbridge.integration.startup.BridgeReady;
+import io.heronbridge.integration.startup.Rounds;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -13,8 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** Looks every few seconds for exchanges that were left open. */
 @Singleton
@@ -22,32 +20,20 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ExchangeRecovery {
   private static final System.Logger LOG = System.getLogger(ExchangeRecovery.class.getName());
-  private static final int EVERY_SECONDS = 3;
+  private static final Duration EVERY = Duration.ofSeconds(3);
 
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject PublicTokenExchange exchange;
 
-  private ScheduledFuture<?> rounds;
+  private final Rounds rounds =
+      new Rounds(LOG, "exchange recovery waits", () -> exchange.recover());
 
   public void begin(@Observes BridgeReady ready) {
-    if (rounds != null) {
-      return;
-    }
-    rounds = scheduler.scheduleWithFixedDelay(this::round, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+    rounds.begin(scheduler, Duration.ZERO, EVERY);
   }
 
   @PreDestroy
   void end() {
-    if (rounds != null) {
-      rounds.cancel(true);
-    }
-  }
-
-  private void round() {
-    try {
-      exchange.recover();
-    } catch (RuntimeException e) {
-      LOG.log(WARNING, () -> "exchange recovery waits: " + e.getMessage());
-    }
+    rounds.end();
   }
 }

@@ -1,9 +1,9 @@
 package io.heronbridge.integration.link;
 
 import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
 
 import io.heronbridge.integration.startup.BridgeReady;
+import io.heronbridge.integration.startup.Rounds;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -15,10 +15,9 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Removes abandoned link sessions, old exits, callbacks and kept answers every 20 s; every node may
@@ -29,46 +28,35 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SessionTidy {
   private static final System.Logger LOG = System.getLogger(SessionTidy.class.getName());
-  private static final int FIRST_SECONDS = 5;
-  private static final int EVERY_SECONDS = 20;
+  private static final Duration FIRST = Duration.ofSeconds(5);
+  private static final Duration EVERY = Duration.ofSeconds(20);
 
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject TidyDesk desk;
 
-  private ScheduledFuture<?> rounds;
+  private final Rounds rounds = new Rounds(LOG, "tidying waits", this::round);
 
   public void begin(@Observes BridgeReady ready) {
-    if (rounds != null) {
-      return;
-    }
-    rounds =
-        scheduler.scheduleWithFixedDelay(
-            this::round, FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    rounds.begin(scheduler, FIRST, EVERY);
   }
 
   @PreDestroy
   void end() {
-    if (rounds != null) {
-      rounds.cancel(true);
-    }
+    rounds.end();
   }
 
-  private void round() {
-    try {
-      List<UUID> sessions = desk.forgetUnservedSessions();
-      sessions.forEach(id -> LOG.log(INFO, () -> "link session led to nothing session=" + id));
-      int exits = desk.forgetOldExits();
-      if (exits > 0) {
-        LOG.log(INFO, () -> "old exits removed count=" + exits);
-      }
-      int callbacks = desk.forgetOldCallbacks();
-      if (callbacks > 0) {
-        LOG.log(INFO, () -> "old callbacks removed count=" + callbacks);
-      }
-      forgetOldAnswers();
-    } catch (SQLException | RuntimeException e) {
-      LOG.log(WARNING, () -> "tidying waits: " + e.getMessage());
+  private void round() throws SQLException {
+    List<UUID> sessions = desk.forgetUnservedSessions();
+    sessions.forEach(id -> LOG.log(INFO, () -> "link session led to nothing session=" + id));
+    int exits = desk.forgetOldExits();
+    if (exits > 0) {
+      LOG.log(INFO, () -> "old exits removed count=" + exits);
     }
+    int callbacks = desk.forgetOldCallbacks();
+    if (callbacks > 0) {
+      LOG.log(INFO, () -> "old callbacks removed count=" + callbacks);
+    }
+    forgetOldAnswers();
   }
 
   /** There may be many: each call with an Idempotency-Key leaves one. */

@@ -1,9 +1,8 @@
 package io.heronbridge.integration.reading;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.heronbridge.integration.problem.Complaint;
 import io.heronbridge.integration.startup.BridgeReady;
+import io.heronbridge.integration.startup.Rounds;
 import io.heronbridge.persistence.integrationlink.LinkReadings.Claim;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -17,11 +16,10 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Looks every second which links are due, on every node, and has them read by a few threads. */
@@ -32,7 +30,7 @@ public class ReadingRounds {
   private static final System.Logger LOG = System.getLogger(ReadingRounds.class.getName());
   private static final int THREADS = 4;
   private static final int MOST_UNDER_WAY = 16;
-  private static final long EVERY_MILLIS = 1000;
+  private static final Duration EVERY = Duration.ofSeconds(1);
 
   @Resource private ManagedScheduledExecutorService scheduler;
   @Resource private ManagedThreadFactory threads;
@@ -40,36 +38,29 @@ public class ReadingRounds {
   @Inject Reader reader;
 
   private final AtomicInteger underWay = new AtomicInteger();
-  private ScheduledFuture<?> rounds;
+  private final Rounds rounds = new Rounds(LOG, "reading waits", this::round);
   private ExecutorService workers;
 
   public void begin(@Observes BridgeReady ready) {
-    if (rounds != null) {
-      return;
+    if (workers == null) {
+      workers = Executors.newFixedThreadPool(THREADS, threads);
     }
-    workers = Executors.newFixedThreadPool(THREADS, threads);
-    rounds =
-        scheduler.scheduleWithFixedDelay(
-            this::round, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    rounds.begin(scheduler, EVERY, EVERY);
   }
 
   @PreDestroy
   void end() {
-    if (rounds != null) {
-      rounds.cancel(true);
+    rounds.end();
+    if (workers != null) {
       workers.shutdownNow();
     }
   }
 
-  private void round() {
-    try {
-      int room = MOST_UNDER_WAY - underWay.get();
-      List<Claim> claims = room > 0 ? desk.claim(room) : List.of();
-      if (!claims.isEmpty()) {
-        desk.prepare(claims).forEach(this::start);
-      }
-    } catch (SQLException | RuntimeException e) {
-      LOG.log(WARNING, () -> "reading waits: " + e.getMessage());
+  private void round() throws SQLException {
+    int room = MOST_UNDER_WAY - underWay.get();
+    List<Claim> claims = room > 0 ? desk.claim(room) : List.of();
+    if (!claims.isEmpty()) {
+      desk.prepare(claims).forEach(this::start);
     }
   }
 

@@ -7,6 +7,7 @@ import io.heronbridge.integration.spool.WebhookSpool;
 import io.heronbridge.integration.startup.BridgeReady;
 import io.heronbridge.integration.startup.DatabaseAwayException;
 import io.heronbridge.integration.startup.DatabaseWatch;
+import io.heronbridge.integration.startup.Rounds;
 import io.heronbridge.persistence.secret.SealBrokenException;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -38,7 +39,7 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SpoolReplay {
   private static final System.Logger LOG = System.getLogger(SpoolReplay.class.getName());
-  private static final long EVERY_MILLIS = 1000;
+  private static final Duration EVERY = Duration.ofSeconds(1);
   private static final int LEARN_EVERY_ROUNDS = 10;
 
   /** What cannot be read or stored is tried for more than a day, ever further apart. */
@@ -76,36 +77,36 @@ public class SpoolReplay {
     }
   }
 
-  private ScheduledExecutorService rounds;
+  private final Rounds rounds = new Rounds(LOG, "replay of spooled webhooks waits", this::round);
+  private ScheduledExecutorService ownThread;
   private long round;
 
   public void begin(@Observes BridgeReady ready) {
-    if (rounds != null) {
-      return;
+    if (ownThread == null) {
+      ownThread = Executors.newSingleThreadScheduledExecutor(threads);
     }
-    rounds = Executors.newSingleThreadScheduledExecutor(threads);
-    rounds.scheduleWithFixedDelay(this::round, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    rounds.begin(ownThread, Duration.ZERO, EVERY);
   }
 
   @PreDestroy
   void end() {
-    if (rounds != null) {
-      rounds.shutdownNow();
+    rounds.end();
+    if (ownThread != null) {
+      ownThread.shutdownNow();
     }
   }
 
   private void round() {
+    if (!database.isBack()) {
+      return;
+    }
     try {
-      if (!database.isBack()) {
-        return;
-      }
       if (round++ % LEARN_EVERY_ROUNDS == 0) {
         known.noteAll(database.ask(desk::targets, PATIENCE));
       }
       replay();
-    } catch (Throwable e) {
-      // Whatever it was: a node that replays no more is worse.
-      LOG.log(WARNING, () -> "replay of spooled webhooks waits: " + e);
+    } catch (DatabaseAwayException e) {
+      LOG.log(WARNING, () -> "replay of spooled webhooks waits: " + e.getMessage());
     }
   }
 
