@@ -3,6 +3,7 @@ package io.heronbridge.integration.link;
 import static java.lang.System.Logger.Level.INFO;
 
 import io.heronbridge.integration.startup.BridgeReady;
+import io.heronbridge.integration.startup.Forgetting;
 import io.heronbridge.integration.startup.Rounds;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -30,6 +31,7 @@ public class SessionTidy {
   private static final System.Logger LOG = System.getLogger(SessionTidy.class.getName());
   private static final Duration FIRST = Duration.ofSeconds(5);
   private static final Duration EVERY = Duration.ofSeconds(20);
+  private static final Duration ROUND = Duration.ofMinutes(1);
 
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject TidyDesk desk;
@@ -56,20 +58,10 @@ public class SessionTidy {
     if (callbacks > 0) {
       LOG.log(INFO, () -> "old callbacks removed count=" + callbacks);
     }
-    forgetOldAnswers();
-  }
-
-  /** There may be many: each call with an Idempotency-Key leaves one. */
-  private void forgetOldAnswers() throws SQLException {
-    int forgotten = 0;
-    int some = TidyDesk.MOST_AT_ONCE;
-    while (some == TidyDesk.MOST_AT_ONCE) {
-      some = desk.forgetOldAnswers();
-      forgotten += some;
-    }
-    if (forgotten > 0) {
-      int rows = forgotten;
-      LOG.log(INFO, () -> "old answers removed count=" + rows);
+    // There may be many: each call with an Idempotency-Key leaves one.
+    int answers = Forgetting.untilFew(TidyDesk.MOST_AT_ONCE, ROUND, desk::forgetOldAnswers);
+    if (answers > 0) {
+      LOG.log(INFO, () -> "old answers removed count=" + answers);
     }
   }
 }

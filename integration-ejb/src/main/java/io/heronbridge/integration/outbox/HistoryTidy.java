@@ -3,6 +3,7 @@ package io.heronbridge.integration.outbox;
 import static java.lang.System.Logger.Level.INFO;
 
 import io.heronbridge.integration.startup.BridgeReady;
+import io.heronbridge.integration.startup.Forgetting;
 import io.heronbridge.integration.startup.Rounds;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -24,8 +25,6 @@ public class HistoryTidy {
   private static final System.Logger LOG = System.getLogger(HistoryTidy.class.getName());
   private static final Duration FIRST = Duration.ofSeconds(30);
   private static final Duration EVERY = Duration.ofMinutes(5);
-
-  /** What is left after that waits for the next round. */
   private static final Duration ROUND = Duration.ofMinutes(2);
 
   @Resource private ManagedScheduledExecutorService scheduler;
@@ -43,15 +42,8 @@ public class HistoryTidy {
   }
 
   private void round() {
-    int forgotten = 0;
-    int some = HistoryDesk.MOST_AT_ONCE;
-    long end = System.nanoTime() + ROUND.toNanos();
-    while (some >= HistoryDesk.MOST_AT_ONCE && System.nanoTime() < end) {
-      some = desk.forgetSome();
-      forgotten += some;
-    }
-    if (forgotten > 0) {
-      int rows = forgotten;
+    int rows = Forgetting.untilFew(HistoryDesk.MOST_AT_ONCE, ROUND, desk::forgetSome);
+    if (rows > 0) {
       LOG.log(INFO, () -> "old history removed rows=" + rows);
     }
   }
