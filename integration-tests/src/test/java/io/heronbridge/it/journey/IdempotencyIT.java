@@ -13,6 +13,9 @@ import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.Visitors;
 import io.heronbridge.sandbox.fault.FaultEffect;
 import io.heronbridge.sandbox.fault.FaultMatch;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -209,6 +212,60 @@ class IdempotencyIT {
     assertThat(again.header("Location")).isEqualTo(first.header("Location")).isNotEmpty();
     assertThat(other.status()).as(other.body()).isEqualTo(422);
     scenario.server().api().post(first.header("Location") + "/cancel");
+  }
+
+  /** What was answered to half of it, if anybody was there to hear, is no answer to all of it. */
+  @Test
+  void importThatBrokeOffIsTakenWhenItComesWhole() throws IOException {
+    String lines = ItemsElsewhere.invented(15_000);
+
+    breakOff(lines, 1000);
+    Answer[] whole = new Answer[1];
+    Eventually.within(
+        PATIENCE,
+        () -> {
+          whole[0] = upload(lines);
+          assertThat(whole[0].status()).as(whole[0].body()).isEqualTo(202);
+        });
+
+    assertThat(whole[0].header("Idempotent-Replayed")).isEmpty();
+    assertRepeats(upload(lines), whole[0]);
+    scenario.server().api().post(whole[0].header("Location") + "/cancel");
+  }
+
+  /** Uploads all but the last bytes, hangs up, and waits until that was noticed. */
+  private void breakOff(String lines, int lacking) throws IOException {
+    byte[] body = lines.getBytes(UTF_8);
+    String head =
+        """
+        POST /api/v1/items/import?integration_id=%s HTTP/1.1\r
+        Host: localhost\r
+        Authorization: Bearer %s\r
+        Idempotency-Key: %s\r
+        Content-Type: application/x-ndjson\r
+        Content-Length: %d\r
+        \r
+        """
+            .formatted(
+                scenario.integration(),
+                scenario.server().settings().bootstrapKey(),
+                key,
+                body.length);
+    URI server = scenario.server().url();
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      socket.getOutputStream().write(body, 0, body.length - lacking);
+      socket.getOutputStream().flush();
+    }
+    Eventually.within(
+        PATIENCE,
+        () ->
+            assertThat(
+                    database.number(
+                        "SELECT count(*) FROM item_import WHERE integration = ?::uuid"
+                            + " AND status = 'BROKEN_OFF'",
+                        scenario.integration()))
+                .isEqualTo(1));
   }
 
   private Answer upload(String lines) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public class RepetitionFilter implements ContainerRequestFilter {
   @Context private HttpServletRequest servletRequest;
 
   @Override
-  public void filter(ContainerRequestContext request) throws IOException {
+  public void filter(ContainerRequestContext request) {
     if (!HttpMethod.POST.equals(request.getMethod())) {
       return;
     }
@@ -44,7 +43,10 @@ public class RepetitionFilter implements ContainerRequestFilter {
             .scope(
                 CurrentCaller.keyOf(servletRequest).orElseThrow(), request.getUriInfo().getPath());
     FingerprintedBody body =
-        new FingerprintedBody(servletRequest.getQueryString(), request.getEntityStream());
+        new FingerprintedBody(
+            servletRequest.getQueryString(),
+            request.getEntityStream(),
+            servletRequest.getContentLengthLong());
     Beginning beginning = desk.begin(scope, body.fingerprint());
     if (beginning instanceof Beginning.Begun begun) {
       CallUnderWay call = new CallUnderWay(desk, begun, body);
@@ -55,7 +57,7 @@ public class RepetitionFilter implements ContainerRequestFilter {
     request.abortWith(answer(beginning, body));
   }
 
-  private static Response answer(Beginning beginning, FingerprintedBody body) throws IOException {
+  private static Response answer(Beginning beginning, FingerprintedBody body) {
     if (beginning instanceof Beginning.UnderWay) {
       return Problem.of(
               409,
@@ -74,8 +76,7 @@ public class RepetitionFilter implements ContainerRequestFilter {
         .response();
   }
 
-  private static boolean isOf(Beginning.Answered answered, FingerprintedBody body)
-      throws IOException {
+  private static boolean isOf(Beginning.Answered answered, FingerprintedBody body) {
     return body.fingerprintAtTheEnd()
         .filter(fingerprint -> MessageDigest.isEqual(fingerprint, answered.fingerprint()))
         .isPresent();

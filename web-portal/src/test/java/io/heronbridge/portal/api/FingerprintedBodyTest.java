@@ -1,10 +1,12 @@
 package io.heronbridge.portal.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,24 @@ class FingerprintedBodyTest {
   }
 
   private static FingerprintedBody body(String query, byte[] bytes) throws IOException {
-    return new FingerprintedBody(query, new ByteArrayInputStream(bytes));
+    return new FingerprintedBody(query, new ByteArrayInputStream(bytes), bytes.length);
+  }
+
+  /** Of a request that announced so many bytes and ended early. */
+  private static FingerprintedBody endingEarly(byte[] bytes, long announced) {
+    return new FingerprintedBody(null, new ByteArrayInputStream(bytes), announced);
+  }
+
+  /** Bytes, and then the connection is gone. */
+  private static InputStream breakingAfter(byte[] bytes) {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("connection reset");
+          }
+        };
+    return new SequenceInputStream(new ByteArrayInputStream(bytes), broken);
   }
 
   @Test
@@ -72,6 +91,44 @@ class FingerprintedBodyTest {
   }
 
   @Test
+  void bodyThatEndsEarlyHasNoFingerprint() throws IOException {
+    FingerprintedBody body = endingEarly(LONG, LONG.length + 1L);
+
+    assertThat(body.stream(NOTHING).readAllBytes()).isEqualTo(LONG);
+
+    assertThat(body.fingerprint()).isEmpty();
+    assertThatThrownBy(() -> endingEarly(LONG, LONG.length + 1L).fingerprintAtTheEnd())
+        .isInstanceOf(MalformedException.class);
+  }
+
+  @Test
+  void bodyThatCannotBeReadToItsEndHasNoFingerprint() {
+    FingerprintedBody body = new FingerprintedBody(null, breakingAfter(LONG), -1);
+
+    assertThatThrownBy(() -> body.stream(NOTHING).readAllBytes()).isInstanceOf(IOException.class);
+
+    assertThat(body.fingerprint()).isEmpty();
+    assertThatThrownBy(body::fingerprintAtTheEnd).isInstanceOf(MalformedException.class);
+  }
+
+  @Test
+  void shortBodyThatBrokeOffIsRefusedBeforeAnythingIsBegun() {
+    assertThatThrownBy(() -> endingEarly(new byte[] {1, 2}, 3))
+        .isInstanceOf(MalformedException.class);
+    assertThatThrownBy(() -> new FingerprintedBody(null, breakingAfter(new byte[] {1, 2}), -1))
+        .isInstanceOf(MalformedException.class);
+  }
+
+  @Test
+  void bodyOfUnknownLengthIsWholeAtItsEnd() throws IOException {
+    FingerprintedBody body = endingEarly(LONG, -1);
+
+    body.stream(NOTHING).readAllBytes();
+
+    assertThat(body.fingerprint()).hasValue(body(null, LONG).fingerprintAtTheEnd().get());
+  }
+
+  @Test
   void bodyWithoutAnEndIsGivenUp() throws IOException {
     InputStream endless =
         new InputStream() {
@@ -86,7 +143,8 @@ class FingerprintedBodyTest {
           }
         };
 
-    assertThat(new FingerprintedBody(null, endless, LONG.length).fingerprintAtTheEnd()).isEmpty();
+    assertThat(new FingerprintedBody(null, endless, -1, LONG.length).fingerprintAtTheEnd())
+        .isEmpty();
   }
 
   @Test
