@@ -21,17 +21,25 @@ public class ApiKeys {
   /** The key of the configuration; no other key is called so. */
   static final String BOOTSTRAP = "bootstrap";
 
+  /**
+   * A key that works.
+   *
+   * @param id stays when the key is rotated; {@code bootstrap} for the one of the configuration
+   */
+  public record Known(String id, Caller caller) {}
+
   @Inject KeyLookup lookup;
   @Inject LastUse lastUse;
   @Inject Settings settings;
 
   /** Who a key belongs to, while it works. */
-  public Optional<Caller> caller(Secret key) {
+  public Optional<Known> known(Secret key) {
     if (settings.bootstrapKey().filter(key::equals).isPresent()) {
-      return Optional.of(new Caller("key:" + BOOTSTRAP, READ_AND_WRITE, List.of(), ""));
+      return Optional.of(
+          new Known(BOOTSTRAP, new Caller("key:" + BOOTSTRAP, READ_AND_WRITE, List.of(), "")));
     }
     Optional<KeyLookup.Known> known = lookup.find(key);
     known.ifPresent(found -> lastUse.ofKey(found.id(), found.lastUsedAt()));
-    return known.map(KeyLookup.Known::caller);
+    return known.map(found -> new Known(found.id().toString(), found.caller()));
   }
 }

@@ -123,6 +123,18 @@ class IdempotencyIT {
   }
 
   @Test
+  void rotatedApiKeyIsTheSameKey() {
+    Visitors visitors = new Visitors(database);
+    String before = visitors.keyFor(scenario.integration());
+    Answer first = api.withKey(before).post(SESSIONS, person());
+
+    ApiClient rotated = api.withKey(visitors.rotated(before));
+
+    assertRepeats(rotated.post(SESSIONS, person()), first);
+    assertRepeats(api.withKey(before).post(SESSIONS, person()), first);
+  }
+
+  @Test
   void whileTheFirstIsUnderWayTheSecondIsToldToWait() {
     scenario.sandbox().faults().next(1, LINK_TOKEN, FaultEffect.delay(SLOW));
     CompletableFuture<Answer> first =

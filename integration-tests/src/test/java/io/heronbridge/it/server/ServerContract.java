@@ -222,11 +222,13 @@ abstract class ServerContract {
 
   @Test
   void keyThatHasUsedUpItsMinuteIsTurnedAway() {
-    ApiClient busy = server.anyone().withKey(visitors.readOnlyKey());
+    String key = visitors.readOnlyKey();
+    ApiClient busy = server.anyone().withKey(key);
     Answer first = busy.get("/api/v1/probe");
     IntStream.range(1, QUOTA).parallel().forEach(i -> busy.get("/api/v1/probe"));
 
     Answer refused = busy.get("/api/v1/probe");
+    Answer rotated = server.anyone().withKey(visitors.rotated(key)).get("/api/v1/probe");
 
     assertThat(first.status()).isEqualTo(200);
     assertThat(first.header("RateLimit-Policy")).isEqualTo("\"minute\";q=1000;w=60");
@@ -235,6 +237,7 @@ abstract class ServerContract {
     assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
     assertThat(refused.header("RateLimit")).startsWith("\"minute\";r=0;t=");
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+    assertThat(rotated.status()).as("the same key with another value").isEqualTo(429);
     assertThat(readWithStoredKey()).isEqualTo(200);
   }
 

@@ -59,6 +59,17 @@ public final class Visitors {
     return key(false, integration);
   }
 
+  /** Rotates an API key; both work for an hour. */
+  public String rotated(String key) {
+    String fresh = Secrets.fresh("visitors-key");
+    database.change(
+        "UPDATE api_key SET key_hash = ?, previous_hash = key_hash,"
+            + " previous_until = now() + interval '1 hour' WHERE key_hash = ?",
+        new Secret(fresh).hash(),
+        new Secret(key).hash());
+    return fresh;
+  }
+
   private String key(boolean readOnly, String integrations) {
     String key = Secrets.fresh("visitors-key");
     database.change(

@@ -43,6 +43,7 @@ final class CallQuota {
   /**
    * Counts a call.
    *
+   * @param key the id of an API key, so that rotating it begins no new minute
    * @param now nanoseconds of a clock that only goes forward
    */
   Standing call(String key, long now) {

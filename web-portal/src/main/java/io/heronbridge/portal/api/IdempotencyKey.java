@@ -3,7 +3,6 @@ package io.heronbridge.portal.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.heronbridge.persistence.secret.Hash;
-import io.heronbridge.persistence.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,10 +27,14 @@ record IdempotencyKey(String value) {
     return Optional.of(new IdempotencyKey(header));
   }
 
-  /** SHA-256 of whose key it is and for what: another API key or path is another call. */
-  byte[] scope(Secret apiKey, String path) {
+  /**
+   * SHA-256 of whose key it is and for what: another API key or path is another call.
+   *
+   * @param apiKeyId not its value, which changes when it is rotated
+   */
+  byte[] scope(String apiKeyId, String path) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(apiKey.hash());
+    all.writeBytes(Hash.sha256(apiKeyId.getBytes(UTF_8)));
     all.writeBytes(Hash.sha256(path.getBytes(UTF_8)));
     all.writeBytes(value.getBytes(UTF_8));
     return Hash.sha256(all.toByteArray());

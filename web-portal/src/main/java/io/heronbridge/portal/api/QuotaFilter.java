@@ -1,7 +1,6 @@
 package io.heronbridge.portal.api;
 
 import io.heronbridge.integration.settings.Settings;
-import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.portal.session.CurrentCaller;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Turns away an API key that has used up its minute, and tells every other how it stands. */
@@ -40,12 +38,11 @@ public class QuotaFilter implements ContainerRequestFilter, ContainerResponseFil
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Optional<Secret> key = CurrentCaller.keyOf(servletRequest);
-    if (!quota.isLimited() || key.isEmpty()) {
+    Optional<String> keyId = CurrentCaller.keyIdOf(servletRequest);
+    if (!quota.isLimited() || keyId.isEmpty()) {
       return;
     }
-    CallQuota.Standing standing =
-        quota.call(HexFormat.of().formatHex(key.get().hash()), System.nanoTime());
+    CallQuota.Standing standing = quota.call(keyId.get(), System.nanoTime());
     request.setProperty(PROPERTY, standing);
     if (!standing.isAllowed()) {
       request.abortWith(

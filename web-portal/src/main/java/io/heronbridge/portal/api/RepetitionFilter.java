@@ -41,7 +41,8 @@ public class RepetitionFilter implements ContainerRequestFilter {
     byte[] scope =
         key.get()
             .scope(
-                CurrentCaller.keyOf(servletRequest).orElseThrow(), request.getUriInfo().getPath());
+                CurrentCaller.keyIdOf(servletRequest).orElseThrow(),
+                request.getUriInfo().getPath());
     FingerprintedBody body =
         new FingerprintedBody(
             servletRequest.getQueryString(),

@@ -70,14 +70,13 @@ public class BridgeAuthentication implements HttpAuthenticationMechanism {
 
   private AuthenticationStatus authenticateApi(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    Optional<Secret> key = bearer(request);
-    Optional<Caller> caller = key.flatMap(apiKeys::caller);
-    if (caller.isEmpty()) {
+    Optional<ApiKeys.Known> known = bearer(request).flatMap(apiKeys::known);
+    if (known.isEmpty()) {
       refuse(response);
       return AuthenticationStatus.SEND_FAILURE;
     }
-    CurrentCaller.putKey(request, key.get());
-    return admit(caller.get(), request, context);
+    CurrentCaller.putKeyId(request, known.get().id());
+    return admit(known.get().caller(), request, context);
   }
 
   private static void refuse(HttpServletResponse response) {

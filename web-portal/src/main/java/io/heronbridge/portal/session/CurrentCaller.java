@@ -1,14 +1,13 @@
 package io.heronbridge.portal.session;
 
 import io.heronbridge.integration.access.Caller;
-import io.heronbridge.persistence.secret.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** Where the authenticated caller of a request is kept. */
 public final class CurrentCaller {
   private static final String ATTRIBUTE = CurrentCaller.class.getName();
-  private static final String KEY = ATTRIBUTE + ".key";
+  private static final String KEY_ID = ATTRIBUTE + ".keyId";
 
   private CurrentCaller() {}
 
@@ -16,13 +15,13 @@ public final class CurrentCaller {
     request.setAttribute(ATTRIBUTE, caller);
   }
 
-  static void putKey(HttpServletRequest request, Secret apiKey) {
-    request.setAttribute(KEY, apiKey);
+  static void putKeyId(HttpServletRequest request, String id) {
+    request.setAttribute(KEY_ID, id);
   }
 
-  /** The API key that was recognised; empty on pages. */
-  public static Optional<Secret> keyOf(HttpServletRequest request) {
-    return Optional.ofNullable((Secret) request.getAttribute(KEY));
+  /** Which API key was recognised, whatever its value is now; empty on pages. */
+  public static Optional<String> keyIdOf(HttpServletRequest request) {
+    return Optional.ofNullable((String) request.getAttribute(KEY_ID));
   }
 
   /** The caller; empty on pages that need none. */
