@@ -1,5 +1,7 @@
 package io.heronbridge.integration.setup;
 
+import static java.lang.System.Logger.Level.INFO;
+
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.heron.HeronAnswer;
 import io.heronbridge.integration.heron.HeronAnswer.Answered;
@@ -29,6 +31,7 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RolesAllowed({Role.Names.ADMIN, Role.Names.API_WRITE})
 public class HeronChoice {
+  private static final System.Logger LOG = System.getLogger(HeronChoice.class.getName());
   private static final int LONGEST_NAME = 200;
 
   @Inject HeronChoiceDesk desk;
@@ -61,7 +64,8 @@ public class HeronChoice {
   }
 
   /**
-   * Makes an integration at Heron with our Plaid keys; sends the links there when that is wanted.
+   * Makes an integration at Heron with our Plaid keys; sends the links there when that is wanted,
+   * unless ours was changed meanwhile: the offer tells whether it is chosen.
    *
    * @throws HeronFault when Heron made none, or did not say so
    * @throws ConflictException when the Plaid secret was not entered for this Heron
@@ -86,10 +90,21 @@ public class HeronChoice {
             .flatMap(answered -> HeronIntegrations.created(answered.body()))
             .orElseThrow(() -> HeronFault.of(answer));
     if (choose) {
-      desk.sendLinksTo(id, made.heronId(), sides.heron(), caller);
+      chooseMade(id, made, sides, caller);
       return offer(made, desk.sides(id, caller));
     }
     return offer(made, sides);
+  }
+
+  /** No refusal when it comes to nothing: what was made is there, and must not be made again. */
+  private void chooseMade(
+      UUID id, HeronIntegration made, HeronChoiceDesk.Sides sides, Caller caller) {
+    try {
+      desk.sendLinksTo(id, made.heronId(), sides.heron(), caller);
+    } catch (ConflictException e) {
+      LOG.log(
+          INFO, () -> "made but not chosen integration=%s heron=%s".formatted(id, made.heronId()));
+    }
   }
 
   /**

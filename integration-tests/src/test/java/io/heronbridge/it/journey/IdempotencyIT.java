@@ -185,6 +185,21 @@ class IdempotencyIT {
   }
 
   @Test
+  void conflictMayBeTriedAnewOnceItsCauseIsGone() {
+    Map<String, String> wanted = Map.of("end_user_id", endUser);
+    ApiClient keyless = scenario.server().api();
+    keyless.post("/api/v1/end-users", wanted);
+
+    Answer conflict = api.post("/api/v1/end-users", wanted);
+    keyless.delete("/api/v1/end-users/" + endUser);
+    Answer again = api.post("/api/v1/end-users", wanted);
+
+    assertThat(conflict.status()).as(conflict.body()).isEqualTo(409);
+    assertThat(again.status()).as(again.body()).isEqualTo(201);
+    assertRepeats(api.post("/api/v1/end-users", wanted), again);
+  }
+
+  @Test
   void crashBlocksTheKeyOnlyUntilItsLeaseEnds() {
     String lost = api.post(SESSIONS, person()).text("id");
     crashBeforeTheAnswer("1 minute");

@@ -7,14 +7,17 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.heronbridge.it.support.Answer;
 import io.heronbridge.it.support.ApiClient;
+import io.heronbridge.it.support.Eventually;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.Visitors;
 import io.heronbridge.sandbox.Sandbox;
 import io.heronbridge.sandbox.fault.FaultEffect;
 import io.heronbridge.sandbox.fault.FaultMatch;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class IntegrationSetupIT {
   private static final FaultMatch LIST =
       FaultMatch.of("heron", "/heron/api/integrations$").method("GET");
+  private static final Duration SLOW = Duration.ofSeconds(2);
 
   private Scenario scenario;
   private ApiClient api;
@@ -122,15 +126,40 @@ class IntegrationSetupIT {
     assertThat(made.json().get("chosen").getAsBoolean()).isFalse();
     assertThat(linkUrl()).isEqualTo(scenario.sandbox().heronLinkUrl());
     assertThat(offers()).hasSize(2);
-    assertThat(
-            scenario
-                .server()
-                .database()
-                .number(
-                    "SELECT count(*) FROM audit_entry WHERE action = 'integration.create_at_heron'"
-                        + " AND subject = ?",
-                    "integration:" + scenario.integration()))
-        .isEqualTo(1);
+    assertThat(creationsAtHeron()).isEqualTo(1);
+  }
+
+  @Test
+  void integrationMadeAtHeronStaysUnchosenWhenOursIsChangedMeanwhile() {
+    ApiClient keyed = api.with("Idempotency-Key", Examples.anEndUser());
+    Map<String, Object> wanted = Map.of("name", "Made", "choose", true);
+    scenario
+        .sandbox()
+        .faults()
+        .next(1, FaultMatch.of("heron", "/integrations$"), FaultEffect.delay(SLOW));
+    CompletableFuture<Answer> making =
+        CompletableFuture.supplyAsync(() -> keyed.post(path + "/heron-integrations", wanted));
+    Eventually.within(SLOW, () -> assertThat(creationsAtHeron()).isEqualTo(1));
+    String other = linkUrl().replaceAll("/itg_[^/]*/", "/itg_other/");
+
+    change(draft -> draft.getAsJsonObject("heron").addProperty("link_url", other));
+
+    assertThat(making.join().status()).as(making.join().body()).isEqualTo(201);
+    assertThat(making.join().json().get("chosen").getAsBoolean()).isFalse();
+    assertThat(linkUrl()).isEqualTo(other);
+    assertThat(keyed.post(path + "/heron-integrations", wanted).text("heron_id"))
+        .isEqualTo(making.join().text("heron_id"));
+    assertThat(creationsAtHeron()).isEqualTo(1);
+  }
+
+  private long creationsAtHeron() {
+    return scenario
+        .server()
+        .database()
+        .number(
+            "SELECT count(*) FROM audit_entry WHERE action = 'integration.create_at_heron'"
+                + " AND subject = ?",
+            "integration:" + scenario.integration());
   }
 
   @Test

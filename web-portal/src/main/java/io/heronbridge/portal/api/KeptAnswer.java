@@ -27,8 +27,11 @@ record KeptAnswer(int status, Map<String, String> headers, String body) {
   private static final List<String> NEEDED =
       List.of("Content-Type", "Location", "ETag", "Cache-Control");
 
-  /** The request was not understood or not allowed, so nothing was begun. */
-  private static final Set<Integer> NOTHING_BEGUN = Set.of(400, 401, 403, 415, 429);
+  /**
+   * The request was not understood, not allowed, or at odds with the state of things, which may be
+   * otherwise soon. Nothing was begun, so it may be tried anew without being done twice.
+   */
+  private static final Set<Integer> NOTHING_BEGUN = Set.of(400, 401, 403, 409, 415, 429);
 
   private static final int OUR_FAULT = 500;
 

@@ -72,7 +72,14 @@ public class ChooseHeronPage extends AdminPage {
     if (setup.hasItems(stored.id(), caller(visit)) && !visit.has("confirmed")) {
       return asked(visit, stored, new Confirmation.Field("name", name));
     }
-    choice.create(stored.id(), name, true, caller(visit));
+    if (!choice.create(stored.id(), name, true, caller(visit)).chosen()) {
+      return View.moved(
+          address(stored.id()),
+          Flash.problem(
+              "Heron has the new integration "
+                  + name
+                  + ", but ours was changed meanwhile: choose it from the list."));
+    }
     return done(stored, "Heron has the new integration " + name + ", and links go there now.");
   }
 
