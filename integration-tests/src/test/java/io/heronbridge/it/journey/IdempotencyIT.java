@@ -3,6 +3,7 @@ package io.heronbridge.it.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import io.heronbridge.it.support.Answer;
 import io.heronbridge.it.support.ApiClient;
 import io.heronbridge.it.support.Database;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class IdempotencyIT {
   private static final String SESSIONS = "/api/v1/link-sessions";
   private static final String TOKENS = "/api/v1/link-tokens";
+  private static final String EXCHANGES = "/api/v1/items/exchange";
+  private static final FaultMatch EXCHANGE = FaultMatch.of("plaid", "/item/public_token/exchange$");
   private static final FaultMatch LINK_TOKEN = FaultMatch.of("plaid", "/plaid/link/token/create");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration SLOW = Duration.ofSeconds(3);
@@ -139,11 +142,7 @@ class IdempotencyIT {
     scenario.sandbox().faults().next(1, LINK_TOKEN, FaultEffect.delay(SLOW));
     CompletableFuture<Answer> first =
         CompletableFuture.supplyAsync(() -> api.post(TOKENS, person()));
-    Eventually.within(
-        PATIENCE,
-        () ->
-            assertThat(database.number("SELECT count(*) FROM api_answer WHERE answer IS NULL"))
-                .isPositive());
+    awaitBegun();
 
     Answer second = api.post(TOKENS, person());
 
@@ -151,6 +150,36 @@ class IdempotencyIT {
     assertThat(second.header("Retry-After")).isNotEmpty();
     assertThat(first.join().status()).isEqualTo(201);
     assertRepeats(api.post(TOKENS, person()), first.join());
+  }
+
+  @Test
+  void sameExchangeAtOnceWaitsAndGetsTheSameItem() {
+    JsonObject exchange =
+        scenario.exchangeOf(endUser, scenario.chooseBank(endUser, Examples.FIRST_PLATYPUS));
+    scenario.sandbox().faults().next(1, EXCHANGE, FaultEffect.delay(SLOW));
+    CompletableFuture<Answer> first =
+        CompletableFuture.supplyAsync(() -> api.post(EXCHANGES, exchange));
+    awaitBegun();
+
+    Answer second = api.post(EXCHANGES, exchange);
+
+    assertThat(second.status()).as(second.body()).isEqualTo(200);
+    assertThat(first.join().status()).as(first.join().body()).isEqualTo(201);
+    assertThat(second.text("item_id")).isEqualTo(first.join().text("item_id"));
+    assertRepeats(api.post(EXCHANGES, exchange), first.join());
+    exchange.addProperty("end_user_id", Examples.anEndUser());
+    assertThat(api.post(EXCHANGES, exchange).status()).isEqualTo(422);
+  }
+
+  private void awaitBegun() {
+    Eventually.within(
+        PATIENCE,
+        () ->
+            assertThat(
+                    database.number(
+                        "SELECT count(*) FROM api_answer"
+                            + " WHERE answer IS NULL AND leased_until > now()"))
+                .isPositive());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.heronbridge.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import io.heronbridge.it.probe.ProbedArchive;
 import io.heronbridge.it.support.Answer;
 import io.heronbridge.it.support.ApiClient;
@@ -218,6 +219,25 @@ abstract class ServerContract {
     assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
     assertThat(repeating.post("/api/v1/end-users", Map.of("end_user_id", "x")).status())
         .isEqualTo(422);
+  }
+
+  @Test
+  void exchangeWhoseNodeDiedIsGoneOnWithAtOnce() {
+    SandboxServer sandbox = TestRun.current().sandbox();
+    sandbox.reset();
+    Scenario scenario = Scenario.on(server, sandbox);
+    String endUser = Examples.anEndUser();
+    JsonObject exchange =
+        scenario.exchangeOf(endUser, scenario.chooseBank(endUser, Examples.FIRST_PLATYPUS));
+    ApiClient repeating = server.api().with("Idempotency-Key", UUID.randomUUID().toString());
+    Answer first = repeating.post("/api/v1/items/exchange", exchange);
+    server.database().change("UPDATE api_answer SET answer = NULL");
+
+    Answer again = repeating.post("/api/v1/items/exchange", exchange);
+
+    assertThat(first.status()).as(first.body()).isEqualTo(201);
+    assertThat(again.status()).as(again.body()).isEqualTo(200);
+    assertThat(again.text("item_id")).isEqualTo(first.text("item_id"));
   }
 
   @Test

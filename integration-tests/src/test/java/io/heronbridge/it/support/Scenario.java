@@ -82,12 +82,17 @@ public final class Scenario {
 
   /** The lender's backend hands in what Link returned. */
   public Answer exchange(String endUser, LinkedItem linked) {
+    return server.api().post("/api/v1/items/exchange", exchangeOf(endUser, linked));
+  }
+
+  /** What the lender's backend says to hand it in. */
+  public JsonObject exchangeOf(String endUser, LinkedItem linked) {
     JsonObject request = new JsonObject();
     request.addProperty("integration_id", integration);
     request.addProperty("end_user_id", endUser);
     request.addProperty("public_token", linked.publicToken());
     request.add("metadata", linked.metadata());
-    return server.api().post("/api/v1/items/exchange", request);
+    return request;
   }
 
   /** The item, once Heron has its link. */

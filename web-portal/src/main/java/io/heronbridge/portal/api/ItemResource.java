@@ -95,6 +95,7 @@ public class ItemResource {
 
   @POST
   @Path("/exchange")
+  @Resumable
   @RolesAllowed(Role.Names.API_WRITE)
   @Operation(
       operationId = "exchangePublicToken",

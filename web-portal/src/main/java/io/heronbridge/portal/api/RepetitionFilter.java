@@ -11,6 +11,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
@@ -18,7 +19,11 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Lets a POST with an Idempotency-Key through once, and answers those after it as the first. */
+/**
+ * Lets a POST with an Idempotency-Key through once, and answers those after it as the first. A
+ * repetition that comes while the first is being worked on is told to wait, or let through where
+ * the operation itself waits.
+ */
 @Provider
 @ApplicationScoped
 @Priority(Priorities.USER)
@@ -27,6 +32,7 @@ public class RepetitionFilter implements ContainerRequestFilter {
 
   @EJB private RepetitionDesk desk;
   @Context private HttpServletRequest servletRequest;
+  @Context private ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -55,7 +61,16 @@ public class RepetitionFilter implements ContainerRequestFilter {
       request.setProperty(CallUnderWay.PROPERTY, call);
       return;
     }
+    if (beginning instanceof Beginning.UnderWay && isResumable()) {
+      // The answer to the first is the one that will be kept.
+      request.setEntityStream(body.stream(() -> {}));
+      return;
+    }
     request.abortWith(answer(beginning, body));
+  }
+
+  private boolean isResumable() {
+    return resource.getResourceMethod().isAnnotationPresent(Resumable.class);
   }
 
   private static Response answer(Beginning beginning, FingerprintedBody body) {
