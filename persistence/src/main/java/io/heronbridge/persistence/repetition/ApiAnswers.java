@@ -40,7 +40,7 @@ public final class ApiAnswers {
   private static final String KEEP =
       """
       UPDATE api_answer SET answer = ?, fingerprint = ?
-       WHERE scope = ? AND attempt = ? AND answer IS NULL""";
+       WHERE scope = ? AND attempt = ?""";
 
   private static final String FORGET =
       "DELETE FROM api_answer WHERE scope = ? AND attempt = ? AND answer IS NULL";
@@ -105,7 +105,8 @@ public final class ApiAnswers {
   }
 
   /**
-   * Keeps an answer, unless somebody else has taken the call over.
+   * Keeps an answer, unless somebody else has taken the call over. May be done again, in case it
+   * was not answered.
    *
    * @param sealed to the attempt
    */

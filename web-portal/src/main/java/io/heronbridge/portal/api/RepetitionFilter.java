@@ -56,7 +56,7 @@ public class RepetitionFilter implements ContainerRequestFilter {
             servletRequest.getContentLengthLong());
     Beginning beginning = desk.begin(scope, body.fingerprint());
     if (beginning instanceof Beginning.Begun begun) {
-      CallUnderWay call = new CallUnderWay(desk, begun, body);
+      CallUnderWay call = new CallUnderWay(desk, begun, body, CallUnderWay.WAITS);
       request.setEntityStream(body.stream(call::goOn));
       request.setProperty(CallUnderWay.PROPERTY, call);
       return;
