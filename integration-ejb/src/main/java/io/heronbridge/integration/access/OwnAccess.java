@@ -19,13 +19,15 @@ public class OwnAccess {
   @Inject Passwords passwords;
 
   /**
-   * Changes the caller's password and ends the caller's other sessions.
+   * Changes the caller's password and ends all the caller's sessions: whoever may have got hold of
+   * one is out, whichever it was.
    *
-   * @param session the token of the one that stays
+   * @param session the token of the one in use
+   * @return the one that takes its place
    * @throws InvalidInputException when the old one is wrong ({@code old_password}) or the new one
    *     no good ({@code password})
    */
-  public void changePassword(Secret old, Secret wanted, Secret session, Caller caller) {
+  public FreshSession changePassword(Secret old, Secret wanted, Secret session, Caller caller) {
     String username = caller.username().orElseThrow();
     String oldHash = desk.passwordHash(username);
     if (!passwords.isRight(old, oldHash)) {
@@ -35,7 +37,7 @@ public class OwnAccess {
       throw new InvalidInputException("password", "must differ from the old one");
     }
     String hash = passwords.hashChosen("password", wanted, username);
-    desk.changePassword(username, oldHash, hash, session);
+    return desk.changePassword(username, oldHash, hash, session);
   }
 
   /** Signs the caller out of one browser. */

@@ -2,6 +2,7 @@ package io.heronbridge.integration.access;
 
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.problem.ConflictException;
+import io.heronbridge.persistence.access.AdminSession;
 import io.heronbridge.persistence.access.AdminUser;
 import io.heronbridge.persistence.access.People;
 import io.heronbridge.persistence.access.Role;
@@ -9,6 +10,8 @@ import io.heronbridge.persistence.secret.Secret;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /** The rows behind {@link OwnAccess}. */
@@ -17,22 +20,35 @@ import java.util.UUID;
 public class OwnAccessDesk {
   @Inject People people;
   @Inject AuditTrail audit;
+  @Inject Clock clock;
 
   public String passwordHash(String username) {
     return user(username).passwordHash();
   }
 
   /**
-   * @throws ConflictException when the password is not the one any more that was compared
+   * @throws ConflictException when the password is not the one any more that was compared, or the
+   *     session has ended
    */
-  public void changePassword(String username, String comparedHash, String hash, Secret session) {
+  public FreshSession changePassword(
+      String username, String comparedHash, String hash, Secret session) {
     AdminUser user = people.administratorForChange(username).orElseThrow();
     if (!user.passwordHash().equals(comparedHash)) {
       throw new ConflictException("Your password was changed elsewhere meanwhile.");
     }
+    Instant now = clock.instant();
+    AdminSession presented =
+        people
+            .session(session, now)
+            .orElseThrow(() -> new ConflictException("You were signed out meanwhile."));
     user.choosePassword(hash);
-    people.endOthers(user.id(), session);
+    people.endAll(user.id());
+    FreshSession fresh = new FreshSession(Tokens.fresh(), Tokens.text());
+    AdminSession next = presented.anew(fresh.token(), fresh.csrfToken(), now);
+    next.lastUntil(now.plus(SignIn.SESSION_LENGTH));
+    people.add(next);
     record(username, "user.password", null);
+    return fresh;
   }
 
   public void endSession(String username, UUID session) {

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** What changes about a person holds at that person's next request. */
 class PeopleIT {
+  private static final String GIVEN = "read-out-on-the-phone-1";
+  private static final String CHOSEN = "known-to-nobody-else-2";
+
   private BridgeServer server;
   private Visitors visitors;
   private Visitor admin;
@@ -102,6 +105,48 @@ class PeopleIT {
     assertThat(told.status()).isEqualTo(201);
     assertThat(told.body()).containsPattern("value=\"([a-z2-9]{5}-){3}[a-z2-9]{5}\"");
     assertSignedOut(viewer);
+  }
+
+  @Test
+  void ownPasswordBeginsANewSessionAndEndsTheOneThatChangedItToo() {
+    Visitor viewer = visitors.signedIn(Role.VIEWER);
+    change(viewer, "password", Map.of("password", GIVEN));
+    Visitor here = visitors.again(viewer.id());
+    Visitor elsewhere = visitors.again(viewer.id());
+
+    Answer changed = changeOwnPassword(here, GIVEN);
+
+    assertThat(changed.status()).as(changed.body()).isEqualTo(303);
+    assertSignedOut(here);
+    assertSignedOut(elsewhere);
+    List<String> cookies = changed.headers().allValues("Set-Cookie");
+    ApiClient anew =
+        server
+            .anyone()
+            .withCookie(
+                cookies.stream()
+                    .map(cookie -> cookie.split(";")[0])
+                    .collect(Collectors.joining("; ")));
+    assertThat(anew.get("/admin/links").status()).isEqualTo(200);
+    assertThat(anew.get("/admin/account").body())
+        .contains("Your password is changed.", "this browser only")
+        .doesNotContain(here.csrf());
+    assertThat(cookies).anyMatch(cookie -> cookie.startsWith("heron_bridge_admin="));
+  }
+
+  private Answer changeOwnPassword(Visitor whose, String old) {
+    return post(
+        whose,
+        "/admin/account",
+        Map.of(
+            "change",
+            "password",
+            "old_password",
+            old,
+            "password",
+            CHOSEN,
+            "password_again",
+            CHOSEN));
   }
 
   @Test

@@ -57,6 +57,11 @@ public class AdminSession {
     this.lastSeenAt = now;
   }
 
+  /** A new session of the same browser, which knows nothing of this one's tokens. */
+  public AdminSession anew(Secret token, String csrfToken, Instant now) {
+    return new AdminSession(user, token, csrfToken, origin, now);
+  }
+
   public void lastUntil(Instant expiry) {
     this.expiresAt = expiry;
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What a page or an action answers with. */
 public sealed interface View
-    permits View.Rendered, View.Moved, View.Json, View.NotAllowed, CsvFile {
+    permits View.Rendered, View.Moved, View.InNewSession, View.Json, View.NotAllowed, CsvFile {
   void send(Visit visit, TemplateRenderer renderer) throws IOException;
 
   static View page(String template, Map<String, Object> model) {
@@ -26,6 +26,15 @@ public sealed interface View
 
   static View moved(String address, Flash flash) {
     return new Moved(address, Optional.of(flash));
+  }
+
+  /**
+   * The same, for a visitor whose session has been replaced meanwhile.
+   *
+   * @param formToken what the new one's forms carry
+   */
+  default View inNewSession(String formToken) {
+    return new InNewSession(this, formToken);
   }
 
   /** For our own scripts. */
@@ -59,6 +68,14 @@ public sealed interface View
       visit.response().setHeader("Cache-Control", "no-store");
       visit.response().setHeader("Location", address);
       visit.response().setStatus(HttpServletResponse.SC_SEE_OTHER);
+    }
+  }
+
+  /** What another view says, left for the next session to read. */
+  record InNewSession(View view, String formToken) implements View {
+    @Override
+    public void send(Visit visit, TemplateRenderer renderer) throws IOException {
+      view.send(visit.in(formToken), renderer);
     }
   }
 

@@ -98,6 +98,11 @@ public record Visit(
     return flashCookie().take(request, response);
   }
 
+  /** The same visit in another session, whose page comes next. */
+  Visit in(String otherFormToken) {
+    return new Visit(request, response, otherFormToken, secure);
+  }
+
   void leave(Flash flash) {
     flashCookie().write(response, flash);
   }

@@ -1,8 +1,10 @@
 package io.heronbridge.portal.admin.account;
 
 import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.access.FreshSession;
 import io.heronbridge.integration.access.OwnAccess;
 import io.heronbridge.integration.access.PeopleBoard;
+import io.heronbridge.integration.access.SignIn;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.FieldProblem;
 import io.heronbridge.integration.problem.InvalidInputException;
@@ -63,8 +65,9 @@ public class AccountPage extends AdminPage {
       return refused(
           visit, 429, new FieldProblem("old_password", "was wrong too often: wait a minute"));
     }
+    FreshSession session;
     try {
-      change(visit);
+      session = change(visit);
     } catch (InvalidInputException e) {
       // A new password is judged after the old one was found right; one that is missing, before.
       boolean compared = e.problems().stream().anyMatch(each -> each.field().equals("password"));
@@ -76,17 +79,20 @@ public class AccountPage extends AdminPage {
       return refused(visit, 409, new FieldProblem("old_password", "was changed meanwhile"));
     }
     throttle.forget(username, visit.remoteAddress());
+    SessionCookie.ADMIN.write(
+        visit.response(), session.token(), SignIn.SESSION_LENGTH, visit.secure());
     return View.moved(
-        caller(visit).isNewcomer() ? "/admin" : PAGE,
-        Flash.done("Your password is changed. You are signed out everywhere else."));
+            caller(visit).isNewcomer() ? "/admin" : PAGE,
+            Flash.done("Your password is changed. You are signed out everywhere else."))
+        .inNewSession(session.csrfToken());
   }
 
-  private void change(Visit visit) {
+  private FreshSession change(Visit visit) {
     String wanted = visit.exact("password");
     if (!wanted.equals(visit.exact("password_again"))) {
       throw new InvalidInputException("password_again", "is not the same as above");
     }
-    access.changePassword(
+    return access.changePassword(
         secret("old_password", visit.exact("old_password")),
         secret("password", wanted),
         session(visit),
