@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** What changes about a person holds at that person's next request. */
 class PeopleIT {
   private static final String GIVEN = "read-out-on-the-phone-1";
+  private static final String QUICKLY_COMPARED =
+      "PBKDF2WithHmacSHA512:1:" + "A".repeat(22) + "==:" + "A".repeat(43) + "=";
   private static final String CHOSEN = "known-to-nobody-else-2";
 
   private BridgeServer server;
@@ -147,6 +149,26 @@ class PeopleIT {
             CHOSEN,
             "password_again",
             CHOSEN));
+  }
+
+  @Test
+  void wrongGuessesOnTheAccountPageLockOutNobodyElse() {
+    List<Visitor> guessers =
+        Stream.generate(() -> visitors.signedIn(Role.VIEWER)).limit(7).toList();
+
+    // Together they make more mistakes than one address may make in a minute.
+    for (Visitor guesser : guessers) {
+      server
+          .database()
+          .change(
+              "UPDATE admin_user SET password_hash = ? WHERE id = ?",
+              QUICKLY_COMPARED,
+              guesser.id());
+      for (int i = 0; i < 5; i++) {
+        assertThat(changeOwnPassword(guesser, "a-guess-at-it").status()).isEqualTo(422);
+      }
+      assertThat(changeOwnPassword(guesser, "a-guess-at-it").status()).isEqualTo(429);
+    }
   }
 
   @Test

@@ -21,6 +21,9 @@ public class SignInThrottle {
   private static final int MOST_REMEMBERED = 10_000;
   private static final int LONGEST_NAME = 100;
 
+  /** In the place of a network; no address looks like it. */
+  private static final String SIGNED_IN = "signed in";
+
   private final Map<String, Failures> remembered = new LinkedHashMap<>();
 
   private record Failures(int count, Instant until) {}
@@ -40,6 +43,27 @@ public class SignInThrottle {
     add(person, now);
     add(network, now);
     return true;
+  }
+
+  /**
+   * Counts an attempt of somebody who is signed in and tells their password again. It counts by the
+   * person alone: colleagues behind one proxy share an address, and whoever holds a session is
+   * known without it.
+   *
+   * @return whether the attempt may be made
+   */
+  public synchronized boolean admitsSignedIn(String username, Instant now) {
+    String person = person(username, SIGNED_IN);
+    if (count(person, now) >= PER_PERSON) {
+      return false;
+    }
+    add(person, now);
+    return true;
+  }
+
+  /** Forgets the mistakes of somebody who is signed in and told their password rightly. */
+  public synchronized void forgetSignedIn(String username) {
+    remembered.remove(person(username, SIGNED_IN));
   }
 
   /** Forgets the mistakes of somebody who got in, or whose password was not compared after all. */

@@ -78,6 +78,31 @@ class SignInThrottleTest {
     assertThat(throttle.admits("ana", "2001:db8:1:3::1", NOW)).isTrue();
   }
 
+  private void guessSignedIn(String username) {
+    for (int i = 0; i < SignInThrottle.PER_PERSON; i++) {
+      assertThat(throttle.admitsSignedIn(username, NOW)).as("attempt %d", i).isTrue();
+    }
+  }
+
+  @Test
+  void whoIsSignedInWaitsAfterManyMistakesToo() {
+    guessSignedIn("ana");
+
+    assertThat(throttle.admitsSignedIn("Ana", NOW)).isFalse();
+    throttle.forgetSignedIn("ana");
+    assertThat(throttle.admitsSignedIn("ana", NOW)).isTrue();
+  }
+
+  @Test
+  void whoIsSignedInLocksNoColleagueOut() {
+    for (int i = 0; i <= SignInThrottle.PER_ADDRESS / SignInThrottle.PER_PERSON; i++) {
+      guessSignedIn("user" + i);
+    }
+
+    assertThat(throttle.admitsSignedIn("ana", NOW)).isTrue();
+    assertThat(throttle.admits("user0", HOME, NOW)).isTrue();
+  }
+
   @Test
   void gettingInForgetsOnesMistakes() {
     guess("ana", HOME, SignInThrottle.PER_PERSON);

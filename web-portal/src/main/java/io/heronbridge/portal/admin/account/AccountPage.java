@@ -61,7 +61,7 @@ public class AccountPage extends AdminPage {
 
   private View changePassword(Visit visit) {
     String username = caller(visit).username().orElseThrow();
-    if (!throttle.admits(username, visit.remoteAddress(), clock.instant())) {
+    if (!throttle.admitsSignedIn(username, clock.instant())) {
       return refused(
           visit, 429, new FieldProblem("old_password", "was wrong too often: wait a minute"));
     }
@@ -72,13 +72,13 @@ public class AccountPage extends AdminPage {
       // A new password is judged after the old one was found right; one that is missing, before.
       boolean compared = e.problems().stream().anyMatch(each -> each.field().equals("password"));
       if (compared && !visit.exact("password").isBlank()) {
-        throttle.forget(username, visit.remoteAddress());
+        throttle.forgetSignedIn(username);
       }
       return page(visit, 422, TypedForm.empty().with(e.problems()));
     } catch (ConflictException e) {
       return refused(visit, 409, new FieldProblem("old_password", "was changed meanwhile"));
     }
-    throttle.forget(username, visit.remoteAddress());
+    throttle.forgetSignedIn(username);
     SessionCookie.ADMIN.write(
         visit.response(), session.token(), SignIn.SESSION_LENGTH, visit.secure());
     return View.moved(
