@@ -19,6 +19,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,12 +48,14 @@ public class HeronChoice {
    */
   public List<HeronOffer> offers(UUID id, Caller caller) {
     HeronChoiceDesk.Sides sides = desk.sides(id, caller);
-    permits
-        .take(sides.heron().budget())
-        .ifPresent(
-            wait -> {
-              throw HeronFault.busy(wait);
-            });
+    return offers(sides, permits.take(sides.heron().budget()), caller);
+  }
+
+  private List<HeronOffer> offers(
+      HeronChoiceDesk.Sides sides, Optional<Duration> wait, Caller caller) {
+    if (wait.isPresent()) {
+      throw HeronFault.busy(wait.get());
+    }
     HeronAnswer answer = heron.integrations(sides.heron()).join();
     return success(answer)
         .flatMap(answered -> HeronIntegrations.listed(answered.body()))
@@ -114,8 +117,9 @@ public class HeronChoice {
    */
   public void choose(UUID id, String heronId, Caller caller) {
     HeronChoiceDesk.Sides sides = desk.sides(id, caller);
+    // Goes on from the list that was just read: the second call needs no second turn.
     HeronOffer offer =
-        offers(id, caller).stream()
+        offers(sides, permits.takeInAdvance(sides.heron().budget()), caller).stream()
             .filter(each -> each.heronId().equals(heronId))
             .findFirst()
             .orElseThrow(() -> new NotFoundException("integration of that id at Heron"));

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.stream.Stream;
 /** The machine's own Chromium or Chrome, without a window. */
 public final class Browser implements AutoCloseable {
   private static final String VARIABLE = "HERON_BRIDGE_CHROMIUM";
+
+  /** A page's first time on a busy machine takes longer than Playwright's five seconds. */
+  private static final double PATIENCE_MILLIS = 20_000;
+
   private static final List<String> USUAL_PLACES =
       List.of(
           "/usr/bin/chromium",
@@ -28,6 +33,7 @@ public final class Browser implements AutoCloseable {
   private final com.microsoft.playwright.Browser chromium;
 
   Browser() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
