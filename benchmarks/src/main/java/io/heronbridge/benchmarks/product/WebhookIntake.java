@@ -24,8 +24,8 @@ public final class WebhookIntake implements ProductCase {
   private static final Measure SPOILED = lower("altered at Heron", 0);
 
   private static final int ITEMS = 100;
-  private static final int WARM_RATE = 100;
-  private static final int WARM_SECONDS = 5;
+  private static final int WARM_RATE = 150;
+  private static final int WARM_SECONDS = 60;
   private static final Duration RELAYING = Duration.ofSeconds(90);
 
   private final int rate;

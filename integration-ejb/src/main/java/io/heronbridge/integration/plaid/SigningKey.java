@@ -1,30 +1,32 @@
 package io.heronbridge.integration.plaid;
 
 import io.heronbridge.integration.plaid.PlaidClient.VerificationKey;
+import io.heronbridge.persistence.secret.Hash;
 import java.math.BigInteger;
-import java.security.AlgorithmParameters;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.ECFieldFp;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.ECDSASigner;
 
-/** One public key of Plaid, checked to be a point on P-256 before it is used. */
+/**
+ * One public key of Plaid, checked to be a point on P-256 before it is used. Bouncy Castle knows a
+ * tenfold faster way over this curve than Java 17 (see {@code ./bench micro}).
+ */
 final class SigningKey {
   private static final int COORDINATE_BYTES = 32;
   private static final int SIGNATURE_BYTES = 64;
-  private static final ECParameterSpec P256 = p256();
+  private static final ECNamedDomainParameters P256 =
+      new ECNamedDomainParameters(
+          SECObjectIdentifiers.secp256r1,
+          CustomNamedCurves.getByOID(SECObjectIdentifiers.secp256r1));
 
-  private final PublicKey key;
+  private final ECPublicKeyParameters key;
 
-  private SigningKey(PublicKey key) {
+  private SigningKey(ECPublicKeyParameters key) {
     this.key = key;
   }
 
@@ -45,60 +47,30 @@ final class SigningKey {
       if (x.length != COORDINATE_BYTES || y.length != COORDINATE_BYTES) {
         return Optional.empty();
       }
-      return at(new ECPoint(new BigInteger(1, x), new BigInteger(1, y)));
-    } catch (IllegalArgumentException | GeneralSecurityException e) {
+      // Both refuse: the curve coordinates outside the field, the key points off the curve.
+      var point = P256.getCurve().createPoint(new BigInteger(1, x), new BigInteger(1, y));
+      return Optional.of(new SigningKey(new ECPublicKeyParameters(point, P256)));
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<SigningKey> at(ECPoint point) throws GeneralSecurityException {
-    // Java's key factory accepts points off the curve.
-    if (!isOnCurve(point)) {
-      return Optional.empty();
-    }
-    PublicKey key = KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, P256));
-    return Optional.of(new SigningKey(key));
-  }
-
-  private static boolean isOnCurve(ECPoint point) {
-    BigInteger prime = ((ECFieldFp) P256.getCurve().getField()).getP();
-    BigInteger x = point.getAffineX();
-    BigInteger y = point.getAffineY();
-    BigInteger right = x.pow(3).add(P256.getCurve().getA().multiply(x)).add(P256.getCurve().getB());
-    return x.compareTo(prime) < 0
-        && y.compareTo(prime) < 0
-        && y.pow(2).subtract(right).mod(prime).signum() == 0;
   }
 
   /** Whether the 64 bytes R and S sign the data; R or S of zero never does (CVE-2022-21449). */
   boolean signed(byte[] data, byte[] signature) {
-    if (signature.length != SIGNATURE_BYTES
-        || isZero(signature, 0)
-        || isZero(signature, SIGNATURE_BYTES / 2)) {
+    if (signature.length != SIGNATURE_BYTES) {
       return false;
     }
-    try {
-      Signature verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
-      verifier.initVerify(key);
-      verifier.update(data);
-      return verifier.verify(signature);
-    } catch (GeneralSecurityException e) {
+    BigInteger r = half(signature, 0);
+    BigInteger s = half(signature, SIGNATURE_BYTES / 2);
+    if (r.signum() == 0 || s.signum() == 0) {
       return false;
     }
+    ECDSASigner verifier = new ECDSASigner();
+    verifier.init(false, key);
+    return verifier.verifySignature(Hash.sha256(data), r, s);
   }
 
-  private static boolean isZero(byte[] signature, int from) {
-    byte[] half = Arrays.copyOfRange(signature, from, from + SIGNATURE_BYTES / 2);
-    return new BigInteger(1, half).signum() == 0;
-  }
-
-  private static ECParameterSpec p256() {
-    try {
-      AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-      parameters.init(new ECGenParameterSpec("secp256r1"));
-      return parameters.getParameterSpec(ECParameterSpec.class);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no P-256", e);
-    }
+  private static BigInteger half(byte[] signature, int from) {
+    return new BigInteger(1, Arrays.copyOfRange(signature, from, from + SIGNATURE_BYTES / 2));
   }
 }
