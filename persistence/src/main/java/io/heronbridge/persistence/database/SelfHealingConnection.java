@@ -24,7 +24,7 @@ final class SelfHealingConnection implements InvocationHandler {
 
   private static final int PROBE_SECONDS = 2;
   private static final Set<String> FIRST_USES =
-      Set.of("createStatement", "prepareStatement", "prepareCall", "setAutoCommit", "isValid");
+      Set.of("createStatement", "prepareStatement", "prepareCall", "isValid");
 
   private final Dialer dialer;
   private Connection current;
@@ -64,6 +64,11 @@ final class SelfHealingConnection implements InvocationHandler {
         return System.identityHashCode(proxy);
       case "close":
         closed = true;
+        break;
+      case "setAutoCommit":
+        // Remembered even when nobody can be dialled now: WildFly's pool takes a begin as done.
+        autoCommit = autoCommit && (Boolean) args[0];
+        heal();
         break;
       default:
         if (FIRST_USES.contains(name)) {
@@ -123,14 +128,24 @@ final class SelfHealingConnection implements InvocationHandler {
       return;
     }
     Connection dead = current;
-    current = dialer.dial();
+    current = prepared(dialer.dial());
     lastAnswer = System.nanoTime();
-    if (isolation != null) {
-      current.setTransactionIsolation(isolation);
-    }
-    current.setReadOnly(readOnly);
-    current.setAutoCommit(autoCommit);
     closeQuietly(dead);
+  }
+
+  /** As the pool believes it to be, or not at all. */
+  private Connection prepared(Connection fresh) throws SQLException {
+    try {
+      if (isolation != null) {
+        fresh.setTransactionIsolation(isolation);
+      }
+      fresh.setReadOnly(readOnly);
+      fresh.setAutoCommit(autoCommit);
+      return fresh;
+    } catch (SQLException e) {
+      closeQuietly(fresh);
+      throw e;
+    }
   }
 
   private boolean isAlive() throws SQLException {
@@ -145,9 +160,9 @@ final class SelfHealingConnection implements InvocationHandler {
     return alive;
   }
 
-  private static void closeQuietly(Connection dead) {
+  private static void closeQuietly(Connection unusable) {
     try {
-      dead.close();
+      unusable.close();
     } catch (SQLException ignored) {
       // It was dead already.
     }
