@@ -4,6 +4,7 @@ import io.heronbridge.benchmarks.product.AmbiguousSuccess;
 import io.heronbridge.benchmarks.product.BulkResend;
 import io.heronbridge.benchmarks.product.DatabaseCrash;
 import io.heronbridge.benchmarks.product.LimitedRate;
+import io.heronbridge.benchmarks.product.OperatorsPages;
 import io.heronbridge.benchmarks.product.OutageAndPoison;
 import io.heronbridge.benchmarks.product.WebhookIntake;
 import io.heronbridge.benchmarks.workload.Drain;
@@ -37,6 +38,7 @@ public final class Workloads {
         databaseCrash(size),
         outageAndPoison(size),
         limitedRate(size),
+        operatorsPages(size),
         bulkResend(size),
         ambiguousSuccess(size));
   }
@@ -210,6 +212,17 @@ public final class Workloads {
         one. Ideal is links divided by the rate that Heron takes.\
         """,
         cases);
+  }
+
+  private static Workload operatorsPages(Size size) {
+    return new Workload(
+        "W12",
+        "Operator's lists",
+        """
+        The tables are filled as after some years, and one operator turns the pages of every list:
+        the first and the third in turn, each read to its last byte. There is no other load.\
+        """,
+        List.of(new OperatorsPages(size.of(20_000, 1_000_000, 1_000_000))));
   }
 
   private static Workload bulkResend(Size size) {
