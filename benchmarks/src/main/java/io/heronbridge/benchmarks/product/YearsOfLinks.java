@@ -43,13 +43,13 @@ final class YearsOfLinks {
         FROM generate_series(1, %1$d) AS n, generate_series(1, %4$d) AS a;
       INSERT INTO received_webhook (id, integration, item_id, webhook_type, webhook_code, body,
                                     body_sealed, body_sha256, headers, signed_at, received_at,
-                                    status, reason, attempts, delivered_at)
+                                    status, reason, attempts, delivered_at, missed)
       SELECT gen_random_uuid(), '%2$s', 'years-' || n, 'TRANSACTIONS', 'SYNC_UPDATES_AVAILABLE',
              convert_to(repeat('x', 300), 'UTF8'), false, sha256(convert_to(n::text, 'UTF8')), '[]',
              now() - n * interval '31 seconds', now() - n * interval '30 seconds',
              CASE WHEN n %% 1000 = 5 THEN 'FAILED' ELSE 'DELIVERED' END,
              CASE WHEN n %% 1000 = 5 THEN 'Heron refused it.' END, 1,
-             CASE WHEN n %% 1000 <> 5 THEN now() - n * interval '30 seconds' END
+             CASE WHEN n %% 1000 <> 5 THEN now() - n * interval '30 seconds' END, n %% 1000 = 5
         FROM generate_series(1, %1$d) AS n;
       INSERT INTO audit_entry (at, actor, action, subject)
       SELECT now() - n * interval '30 seconds', 'key:backend', 'item.exchange',
