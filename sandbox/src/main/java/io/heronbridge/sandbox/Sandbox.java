@@ -9,6 +9,7 @@ import io.heronbridge.sandbox.fault.FaultPlan;
 import io.heronbridge.sandbox.heron.HeronCredentials;
 import io.heronbridge.sandbox.heron.HeronSimulator;
 import io.heronbridge.sandbox.http.Handler;
+import io.heronbridge.sandbox.lender.LenderSimulator;
 import io.heronbridge.sandbox.link.LinkDialog;
 import io.heronbridge.sandbox.link.LinkFlow;
 import io.heronbridge.sandbox.memory.MemoryFile;
@@ -59,7 +60,13 @@ public final class Sandbox implements AutoCloseable {
     PlaidSimulator plaid = new PlaidSimulator(timer, baseUrl() + "/link");
     HeronSimulator heron = new HeronSimulator(timer, plaid, plaidUrl());
     this.state =
-        new ControlState(new FaultPlan(), new RequestLog(), plaid, heron, new LinkFlow(plaid));
+        new ControlState(
+            new FaultPlan(),
+            new RequestLog(),
+            plaid,
+            heron,
+            new LinkFlow(plaid),
+            new LenderSimulator());
     this.control = new ControlApi(state);
   }
 
@@ -109,6 +116,8 @@ public final class Sandbox implements AutoCloseable {
             state.plaid(),
             "heron",
             state.heron(),
+            "lender",
+            state.lender(),
             "link",
             new LinkDialog(state.link()),
             "control",
@@ -180,6 +189,15 @@ public final class Sandbox implements AutoCloseable {
 
   public HeronSimulator heron() {
     return state.heron();
+  }
+
+  /** Where the lender's backend takes events. */
+  public String lenderUrl() {
+    return baseUrl() + LenderSimulator.PATH;
+  }
+
+  public LenderSimulator lender() {
+    return state.lender();
   }
 
   /** Link sessions without a browser. */

@@ -18,7 +18,7 @@ import java.util.Set;
 /** Takes every request: writes it down, spoils it if planned, and lets its service answer. */
 final class SandboxServer implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(SandboxServer.class.getName());
-  private static final Set<String> RECORDED = Set.of("plaid", "heron", "link");
+  private static final Set<String> RECORDED = Set.of("plaid", "heron", "lender", "link");
   private final Map<String, Handler> services;
   private final Handler page;
   private final RequestLog log;

@@ -8,13 +8,14 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -42,9 +43,9 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Sends bytes over HTTP/1.1 as they are: no redirects, no retries of its own, no decompression,
- * many calls on two threads.
+ * many calls on two threads. Whoever injects it has one of their own.
  */
-@ApplicationScoped
+@Dependent
 class Courier {
   private static final int CONNECT_SECONDS = 5;
   private static final int MAX_CONNECTIONS = 256;
@@ -103,6 +104,14 @@ class Courier {
    * @param body null for none
    */
   CompletableFuture<HeronAnswer> send(String method, URI uri, List<Header> headers, byte[] body) {
+    return send(method, uri, headers, body, settings.attemptTimeout());
+  }
+
+  /**
+   * @param longest for the whole call; never longer than the configured time
+   */
+  CompletableFuture<HeronAnswer> send(
+      String method, URI uri, List<Header> headers, byte[] body, Duration longest) {
     BasicHttpRequest request = new BasicHttpRequest(method, uri);
     headers.forEach(header -> request.addHeader(header.name(), header.value()));
     AsyncEntityProducer entity = body == null ? null : new BasicAsyncEntityProducer(body, null);
@@ -110,7 +119,7 @@ class Courier {
     CompletableFuture<HeronAnswer> result = new CompletableFuture<>();
     Future<HeronAnswer> call =
         client.execute(producer, new BoundedAnswer(), settled(result, producer));
-    long limit = settings.attemptTimeout().toMillis();
+    long limit = Math.min(longest.toMillis(), settings.attemptTimeout().toMillis());
     return result
         .orTimeout(limit, TimeUnit.MILLISECONDS)
         .exceptionally(thrown -> failed(thrown, producer.isSent()))

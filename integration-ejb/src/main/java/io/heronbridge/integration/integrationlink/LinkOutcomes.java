@@ -11,6 +11,7 @@ import io.heronbridge.integration.heron.HeronAnswer;
 import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.integration.heron.HeronAnswer.Unanswered;
 import io.heronbridge.integration.heron.HeronLinks;
+import io.heronbridge.integration.lenderevent.LenderNews;
 import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.Delivery.Call;
 import io.heronbridge.integration.outbox.Outbox;
@@ -42,6 +43,7 @@ class LinkOutcomes {
   @Inject Integrations integrations;
   @Inject ReceivedWebhooks webhooks;
   @Inject Outbox outbox;
+  @Inject LenderNews news;
   @Inject HeronTurns turns;
   @Inject Settings settings;
 
@@ -59,6 +61,7 @@ class LinkOutcomes {
           String itemId = link.item().itemId().value();
           webhooks.serialise(itemId);
           outbox.letGo(Outbox.lane(link.integration().id(), itemId));
+          news.linked(link);
           return "Linked.";
         });
   }
@@ -93,7 +96,7 @@ class LinkOutcomes {
     return Delivery.ofCall(
         call,
         (message, now) -> {
-          attempted(lease).fail(error("rejected", call, now));
+          fail(attempted(lease), error("rejected", call, now));
           message.bury();
           return "Failed: a person must act, then resend.";
         });
@@ -108,7 +111,7 @@ class LinkOutcomes {
     return Delivery.ofCall(
         call,
         (message, now) -> {
-          attempted(lease).fail(error("sync_disabled", call, now));
+          fail(attempted(lease), error("sync_disabled", call, now));
           message.bury();
           return "Failed: a person must act, then resend.";
         });
@@ -155,7 +158,7 @@ class LinkOutcomes {
         (message, now) -> {
           links
               .findForChange(lease.subject())
-              .ifPresent(link -> link.fail(error("abandoned", call, now)));
+              .ifPresent(link -> fail(link, error("abandoned", call, now)));
           message.bury();
           return "Failed: a person must look, then resend.";
         });
@@ -175,7 +178,7 @@ class LinkOutcomes {
     IntegrationLink link = attempted(lease);
     LinkError error = error(kind(plan.call()), plan.call(), now);
     if (wait.isEmpty()) {
-      link.fail(error);
+      fail(link, error);
       if (plan.mayHaveTakenEffect()) {
         message.buryUncertain();
       } else {
@@ -196,6 +199,11 @@ class LinkOutcomes {
     Duration wish = asked.orElse(Duration.ZERO);
     Duration bounded = wish.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wish;
     return bounded.compareTo(planned) > 0 ? bounded : planned;
+  }
+
+  private void fail(IntegrationLink link, LinkError error) {
+    link.fail(error);
+    news.failed(link);
   }
 
   private IntegrationLink attempted(Lease lease) {

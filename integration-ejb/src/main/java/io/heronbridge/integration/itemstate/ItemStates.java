@@ -1,9 +1,11 @@
 package io.heronbridge.integration.itemstate;
 
+import io.heronbridge.integration.lenderevent.LenderNews;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemEvent;
 import io.heronbridge.persistence.item.ItemEvents;
 import io.heronbridge.persistence.item.ItemHealth;
+import io.heronbridge.persistence.item.ItemStatus;
 import io.heronbridge.persistence.item.Saying;
 import io.heronbridge.persistence.secret.SecretCipher;
 import io.heronbridge.persistence.webhook.ReceivedWebhook;
@@ -22,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 public class ItemStates {
   @Inject ItemEvents events;
   @Inject ReceivedWebhooks webhooks;
+  @Inject LenderNews news;
   @Inject SecretCipher cipher;
   @Inject Clock clock;
 
@@ -32,7 +35,11 @@ public class ItemStates {
   public void tell(Item item, Saying saying, String source, Instant toldAt) {
     note(item, saying, source, toldAt);
     if (ItemHealth.DECISIVE.contains(saying.kind())) {
+      boolean wasAsked = item.status() == ItemStatus.LOGIN_REQUIRED;
       item.become(ItemHealth.after(events.decisiveOf(item)));
+      if (item.status() == ItemStatus.LOGIN_REQUIRED && !wasAsked) {
+        news.loginRequired(item);
+      }
     }
   }
 

@@ -12,6 +12,12 @@ package io.heronbridge.integration.outbox;
  *     claims come in batches
  */
 public record Capacity(int all, int relays, int notRelays, int bulk, int queue, int ahead) {
+  /** Calls to lenders' backends, whose answers nobody waits for. */
+  static final int LENDERS = 32;
+
+  /** Among them those of one integration: one backend that hangs leaves room for the others'. */
+  static final int ONE_LENDER = 8;
+
   /** What a node has. */
   public static final Capacity USUAL = new Capacity(256, 192, 192, 96, 64, 64);
 }

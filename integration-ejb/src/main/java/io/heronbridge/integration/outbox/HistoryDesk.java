@@ -1,12 +1,14 @@
 package io.heronbridge.integration.outbox;
 
 import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.persistence.lenderevent.LenderEvents;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Deletes the history of messages that is older than the configured retention. */
 @Stateless
@@ -15,11 +17,13 @@ public class HistoryDesk {
   static final int MOST_AT_ONCE = 1000;
 
   @Inject OutboxMessages messages;
+  @Inject LenderEvents events;
   @Inject Settings settings;
   @Inject Clock clock;
 
   /** Deletes some; tells how many. */
   public int forgetSome() {
-    return messages.forgetBefore(clock.instant().minus(settings.historyRetention()), MOST_AT_ONCE);
+    Instant end = clock.instant().minus(settings.historyRetention());
+    return events.forgetBefore(end, MOST_AT_ONCE) + messages.forgetBefore(end, MOST_AT_ONCE);
   }
 }

@@ -69,6 +69,10 @@ final class UnderWay {
     if (priority.isBulk()) {
       places = Math.min(places, capacity.bulk() - calls(Priority::isBulk));
     }
+    if (priority == Priority.LENDER) {
+      places = Math.min(places, Capacity.LENDERS - calls(Priority.LENDER::equals));
+      places = Math.min(places, Capacity.ONE_LENDER - delivering.getOrDefault(queue, 0));
+    }
     return Math.max(0, Math.min(places, capacity.queue() - delivering.getOrDefault(queue, 0)));
   }
 
@@ -107,8 +111,12 @@ final class UnderWay {
 
   /** How many more messages of the queue may be claimed. */
   synchronized int room(Queue queue) {
-    int some = isRecordingBehind() ? 0 : places(queue) + capacity.ahead() - ahead();
-    return Math.max(0, some);
+    if (isRecordingBehind()) {
+      return 0;
+    }
+    // What waits here for a slow backend would take the room of those that others wait for.
+    int ahead = queue.priority() == Priority.LENDER ? 0 : capacity.ahead() - ahead();
+    return Math.max(0, places(queue) + ahead);
   }
 
   /** Whether there is enough for the places that get free within some time. */

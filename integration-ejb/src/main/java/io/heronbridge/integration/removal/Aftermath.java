@@ -2,6 +2,7 @@ package io.heronbridge.integration.removal;
 
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.itemstate.ItemStates;
+import io.heronbridge.integration.lenderevent.LenderNews;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
@@ -26,6 +27,7 @@ class Aftermath {
   @Inject ReceivedWebhooks webhooks;
   @Inject ItemStates states;
   @Inject Outbox outbox;
+  @Inject LenderNews news;
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
@@ -40,6 +42,7 @@ class Aftermath {
     states.tell(item, Saying.of(ItemEventKind.REMOVED), actor);
     links.idOf(item).ifPresent(link -> stop(link, item));
     audit.record(actor, "item.remove", "item:" + item.itemId());
+    news.removed(item);
   }
 
   /** The message first, then the link: as everybody locks them. */

@@ -15,6 +15,7 @@ import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.item.Item;
 import io.heronbridge.persistence.item.ItemId;
 import io.heronbridge.persistence.item.Items;
+import io.heronbridge.persistence.lenderevent.LenderEvents;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.ejb.Stateless;
@@ -31,6 +32,7 @@ public class ErasureDesk {
   @Inject Items items;
   @Inject PublicTokenClaims claims;
   @Inject IntegrationLinks links;
+  @Inject LenderEvents lenderEvents;
   @Inject Outbox outbox;
   @Inject AuditTrail audit;
   @Inject SecretCipher cipher;
@@ -77,6 +79,7 @@ public class ErasureDesk {
       throw new ConflictException("The end user is connecting a bank just now; ask again.");
     }
     audit.record(caller.name(), "end_user.erase", "end_user:" + id);
+    lenderEvents.eraseOf(endUser.id());
     endUsers.erase(endUser);
   }
 

@@ -16,6 +16,7 @@ import io.heronbridge.persistence.integrationlink.UnknownLinks;
 import io.heronbridge.persistence.item.ItemEvents;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.itemimport.ItemImports;
+import io.heronbridge.persistence.lenderevent.LenderEvents;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import io.heronbridge.persistence.outbox.OutboxQueues;
 import io.heronbridge.persistence.repetition.ApiAnswers;
@@ -137,6 +138,11 @@ public class Foundations {
   @Produces
   public HeronCallbacks heronCallbacks() {
     return new HeronCallbacks(entityManager);
+  }
+
+  @Produces
+  public LenderEvents lenderEvents() {
+    return new LenderEvents(entityManager);
   }
 
   @Produces

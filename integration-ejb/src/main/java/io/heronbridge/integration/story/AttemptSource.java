@@ -55,6 +55,7 @@ final class AttemptSource extends Source {
       case DISABLE_LINKS -> "Heron asked to stop";
       case MOVE_WEBHOOK -> "Plaid asked to send its webhooks here";
       case RELAY_WEBHOOK -> "Passed on to Heron";
+      case TELL_LENDER -> "The lender's backend told";
     };
   }
 

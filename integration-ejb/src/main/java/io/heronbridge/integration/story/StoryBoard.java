@@ -87,7 +87,8 @@ public class StoryBoard {
         new ActionSource(entityManager),
         new ExchangeSource(entityManager),
         new HostedLinkSource(entityManager, HostedLinkSource.Step.MADE),
-        new HostedLinkSource(entityManager, HostedLinkSource.Step.OPENED));
+        new HostedLinkSource(entityManager, HostedLinkSource.Step.OPENED),
+        new LenderEventSource(entityManager));
   }
 
   private IntegrationLink find(ItemId id, Caller caller) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * One line of an item's story.
  *
- * @param kind event, attempt, webhook, action, exchange or hosted_link
+ * @param kind event, attempt, webhook, action, exchange, hosted_link or lender_event
  * @param code what exactly: an event's kind, a promised work's kind, a webhook's code, an action
  * @param by who said or did it, as the audit trail names people; empty where it goes without saying
  */
@@ -40,10 +40,23 @@ public record StoryEntry(
    * @param webhook the webhook that said it, or that it is about
    * @param webhookStatus what became of the webhook it is about
    * @param attempt the call it is about
+   * @param event what the lender's backend is told of it
    */
   public record Refs(
-      Optional<UUID> webhook, Optional<String> webhookStatus, Optional<AttemptView> attempt) {
+      Optional<UUID> webhook,
+      Optional<String> webhookStatus,
+      Optional<AttemptView> attempt,
+      Optional<UUID> event) {
+    public Refs(
+        Optional<UUID> webhook, Optional<String> webhookStatus, Optional<AttemptView> attempt) {
+      this(webhook, webhookStatus, attempt, Optional.empty());
+    }
+
     static final Refs NONE = new Refs(Optional.empty(), Optional.empty(), Optional.empty());
+
+    static Refs toEvent(UUID event) {
+      return new Refs(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(event));
+    }
 
     static Refs to(UUID webhook) {
       return new Refs(Optional.of(webhook), Optional.empty(), Optional.empty());

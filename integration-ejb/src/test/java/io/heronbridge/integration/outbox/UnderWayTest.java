@@ -51,6 +51,30 @@ class UnderWayTest {
   }
 
   @Test
+  void oneLenderThatHangsTakesEightPlacesAndNoneAhead() {
+    UnderWay node = new UnderWay(Capacity.USUAL);
+    Queue hanging = new Queue(Priority.LENDER, UUID.randomUUID());
+    IntStream.range(0, 20).forEach(i -> node.add(FakeLedger.lease(hanging)));
+
+    assertThat(node.begin()).hasSize(8);
+    assertThat(node.room(hanging)).isZero();
+    assertThat(node.places(new Queue(Priority.LENDER, UUID.randomUUID()))).isEqualTo(8);
+    assertThat(node.places(slow)).isEqualTo(64);
+  }
+
+  @Test
+  void allLendersTogetherLeaveMostPlacesToOthers() {
+    UnderWay node = new UnderWay(Capacity.USUAL);
+    for (int lender = 0; lender < 6; lender++) {
+      Queue queue = new Queue(Priority.LENDER, UUID.randomUUID());
+      IntStream.range(0, 8).forEach(i -> node.add(FakeLedger.lease(queue)));
+    }
+
+    assertThat(node.begin()).hasSize(32);
+    assertThat(node.places(webhooks)).isEqualTo(64);
+  }
+
+  @Test
   void bulkWorkLeavesRoomForWhatSomebodyWaitsFor() {
     add(bulk, 6);
     assertThat(underWay.begin()).hasSize(4);

@@ -15,9 +15,13 @@ import jakarta.persistence.Entity;
 @AnalyzeClasses(packages = "io.heronbridge", importOptions = DoNotIncludeTests.class)
 class SecretRulesTest {
 
-  /** Seals what Plaid answered into the spool; writes a new token into the visitor's cookie. */
+  /**
+   * Seals what Plaid answered into the spool; signs for the lender's backend; writes a new token
+   * into the visitor's cookie.
+   */
   private static final String ALSO =
-      "io\\.heronbridge\\.(integration\\.spool\\.ExchangeSpool|portal\\.session\\.SessionCookie)";
+      "io\\.heronbridge\\.(integration\\.spool\\.ExchangeSpool"
+          + "|integration\\.lenderevent\\.Signature|portal\\.session\\.SessionCookie)";
 
   /** The wire, the cipher, and the comparison with what a caller brought. */
   @ArchTest

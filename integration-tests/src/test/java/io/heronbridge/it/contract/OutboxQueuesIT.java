@@ -99,6 +99,30 @@ class OutboxQueuesIT {
     assertThat(heads.get(2).dueIn()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
   }
 
+  /** As nodes of two versions meet: the older leaves alone what only the newer knows. */
+  @Test
+  void workThatOnlyANewerNodeKnowsIsLeftToIt() throws SQLException {
+    UUID integration = rows.integration("ACTIVE");
+    UUID known = rows.message(MessageKind.CREATE_LINK, integration);
+    UUID unknown = rows.message(MessageKind.CREATE_LINK, integration);
+    UUID unknownQueue = rows.message(MessageKind.CREATE_LINK, integration);
+    database.change(
+        "UPDATE outbox_message SET kind = 'OF_TOMORROW', created_at = now() - interval '1 h',"
+            + " due_at = now() - interval '1 h' WHERE id IN (?, ?)",
+        unknown,
+        unknownQueue);
+    database.change("UPDATE outbox_message SET priority = 99 WHERE id = ?", unknownQueue);
+
+    List<Queue> queues = outbox.heads().stream().map(QueueHead::queue).toList();
+    List<Lease> claimed = outbox.claim("older", queues, 10, Duration.ofSeconds(30));
+
+    assertThat(queues).containsExactly(new Queue(Priority.LINK, integration));
+    assertThat(claimed).extracting(Lease::messageId).containsExactly(known);
+    assertThat(outbox.oldest(10).orElseThrow().kind()).isEqualTo(MessageKind.CREATE_LINK);
+    assertThat(database.column("SELECT state FROM outbox_message WHERE kind = 'OF_TOMORROW'"))
+        .containsExactly("PENDING", "PENDING");
+  }
+
   @Test
   void messagesOfAQueueAreCountedUpToANumber() throws SQLException {
     UUID integration = rows.integration("ACTIVE");

@@ -12,6 +12,7 @@ import io.heronbridge.it.support.Eventually;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.LinksThatFailed;
 import io.heronbridge.it.support.Scenario;
+import io.heronbridge.it.support.Secrets;
 import io.heronbridge.sandbox.plaid.LinkedItem;
 import java.time.Duration;
 import java.util.Set;
@@ -77,6 +78,7 @@ class ApiShapesIT {
     endUsers();
     String itemId = linking();
     linksAndWebhooks(itemId);
+    events();
     imports();
     try (LinksThatFailed failed =
         LinksThatFailed.make(scenario.server().database(), scenario.integration(), 2)) {
@@ -173,6 +175,20 @@ class ApiShapesIT {
             .getAsString();
     call("getWebhook", webhook);
     call("resendWebhook", webhook);
+  }
+
+  private void events() {
+    String integration = scenario.integration();
+    call("getIntegrationEvents", integration);
+    JsonObject wish = new JsonObject();
+    wish.addProperty("url", scenario.sandbox().lenderUrl());
+    Secrets.remember(call("setIntegrationEvents", integration, wish).text("new_secret"));
+    Secrets.remember(call("rotateEventsSecret", integration).text("new_secret"));
+    String event = call("sendTestEvent", integration).text("id");
+    call("listEvents");
+    call("getEvent", event);
+    call("resendEvent", event);
+    call("switchIntegrationEventsOff", integration);
   }
 
   private void imports() {

@@ -60,6 +60,7 @@ class ListFilesIT {
     "/admin/items, item_id",
     "/admin/webhooks, id",
     "/admin/webhooks?from=heron, id",
+    "/admin/events, id",
     "/admin/end-users, end_user_id",
     "/admin/imports, id",
     "/admin/audit, at"

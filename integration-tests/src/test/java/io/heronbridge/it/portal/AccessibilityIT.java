@@ -112,6 +112,8 @@ class AccessibilityIT {
             "/admin/items/" + itemId,
             "/admin/imports",
             "/admin/imports/" + importId(),
+            "/admin/events",
+            "/admin/integration-events/" + scenario.integration(),
             "/admin/drift",
             "/admin/outbox",
             "/admin/webhooks",

@@ -44,6 +44,8 @@ class RolesIT {
       Set.of(
           "/admin/link-resends",
           "/admin/webhook-resends",
+          "/admin/event-resends",
+          "/admin/event-tests",
           "/admin/hosted-links",
           "/admin/hosted-link-revocations",
           "/admin/integration-checks",
@@ -59,6 +61,10 @@ class RolesIT {
           "/admin/imports",
           "/admin/imports/*",
           "/admin/resend-jobs/*");
+
+  /** Everybody sees them; only administrators change them. */
+  private static final Set<String> SET_UP =
+      Set.of("/admin/integrations/*", "/admin/integration-events/*");
 
   private BridgeServer server;
   private Visitors visitors;
@@ -114,7 +120,7 @@ class RolesIT {
   }
 
   private static Set<String> changing() {
-    return both(both(FOR_ADMINISTRATORS, ACTIONS), both(OPERATED, Set.of("/admin/integrations/*")));
+    return both(both(FOR_ADMINISTRATORS, ACTIONS), both(OPERATED, SET_UP));
   }
 
   private static Set<String> both(Set<String> one, Set<String> other) {
@@ -126,8 +132,7 @@ class RolesIT {
   @Test
   void operatorsDoWhatConcernsLinksAndNothingElse() {
     assertThat(allowed(Role.OPERATOR, false)).isEqualTo(without(FOR_ADMINISTRATORS));
-    assertThat(allowed(Role.OPERATOR, true))
-        .isEqualTo(without(both(FOR_ADMINISTRATORS, Set.of("/admin/integrations/*"))));
+    assertThat(allowed(Role.OPERATOR, true)).isEqualTo(without(both(FOR_ADMINISTRATORS, SET_UP)));
   }
 
   @Test
@@ -153,7 +158,10 @@ class RolesIT {
             "integration-links/resend",
             "integration-links/" + NO_PAGE + "/resend",
             "resend-jobs",
-            "webhooks/" + NO_PAGE + "/resend")) {
+            "webhooks/" + NO_PAGE + "/resend",
+            "events/" + NO_PAGE + "/resend",
+            "integrations/" + NO_PAGE + "/events/rotate",
+            "integrations/" + NO_PAGE + "/events/test")) {
       assertThat(reader.post("/api/v1/" + path).status()).as(path).isEqualTo(403);
     }
     assertThat(reader.delete("/api/v1/items/none").status()).isEqualTo(403);

@@ -4,6 +4,7 @@ import io.heronbridge.persistence.exchange.ClaimState;
 import io.heronbridge.persistence.integration.IntegrationStatus;
 import io.heronbridge.persistence.integrationlink.IntegrationLinkStatus;
 import io.heronbridge.persistence.item.ItemStatus;
+import io.heronbridge.persistence.lenderevent.LenderEventStatus;
 import io.heronbridge.persistence.lifecycle.Arrows;
 import io.heronbridge.persistence.outbox.MessageState;
 import io.heronbridge.persistence.resendjob.ResendJobStatus;
@@ -68,6 +69,12 @@ public record StateMachine(
                        ELSE 'FRESH' END"""),
               "false",
               LinkSessionState.ARROWS),
+          new StateMachine(
+              "lender_event",
+              "Event",
+              new Place("lender_event", "ROW.status"),
+              "NEW.next_attempt_at IS DISTINCT FROM OLD.next_attempt_at",
+              LenderEventStatus.ARROWS),
           new StateMachine(
               "integration",
               "Integration",

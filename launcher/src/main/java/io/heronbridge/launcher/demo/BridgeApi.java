@@ -35,6 +35,10 @@ final class BridgeApi {
     return send(path, "POST", BodyPublishers.ofString(body.toString()));
   }
 
+  JsonObject put(String path, JsonObject body) throws IOException, InterruptedException {
+    return send(path, "PUT", BodyPublishers.ofString(body.toString()));
+  }
+
   private JsonObject send(String path, String method, BodyPublisher body)
       throws IOException, InterruptedException {
     HttpRequest request =

@@ -63,6 +63,8 @@ class DemoTest {
     answers(
         Map.of(
             "/api/v1/integrations", "{\"data\":[]}",
+            "/api/v1/integrations/itg_new/events",
+                "{\"status\":\"unset\",\"new_secret\":\"whsec_dG9sZCBvbmNl\"}",
             "/api/v1/link-sessions", "{\"url\":\"http://localhost/connect/token\"}"));
 
     String url = demo().prepare(sandbox);
@@ -72,6 +74,8 @@ class DemoTest {
         .containsExactly(
             "GET /api/v1/integrations?limit=1",
             "POST /api/v1/integrations",
+            "GET /api/v1/integrations/itg_new/events",
+            "PUT /api/v1/integrations/itg_new/events",
             "POST /api/v1/link-sessions");
   }
 
@@ -80,11 +84,13 @@ class DemoTest {
     answers(
         Map.of(
             "/api/v1/integrations", "{\"data\":[{\"id\":\"itg_1\"}]}",
+            "/api/v1/integrations/itg_1/events", "{\"status\":\"on\"}",
             "/api/v1/link-sessions", "{\"url\":\"http://localhost/connect/token\"}"));
 
     demo().prepare(sandbox);
 
-    assertThat(requests).doesNotContain("POST /api/v1/integrations");
+    assertThat(requests)
+        .doesNotContain("POST /api/v1/integrations", "PUT /api/v1/integrations/itg_1/events");
   }
 
   @Test

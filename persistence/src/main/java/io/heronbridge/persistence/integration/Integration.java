@@ -1,5 +1,6 @@
 package io.heronbridge.persistence.integration;
 
+import io.heronbridge.persistence.lenderevent.LenderEventType;
 import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.persistence.Column;
@@ -33,6 +34,9 @@ public class Integration {
   @Embedded private PlaidAccount plaid;
   @Embedded private HeronAccount heron;
   @Embedded private LinkSettings link;
+
+  /** Null until it is set up. */
+  @Embedded private LenderEndpoint events;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "webhook_delivery")
@@ -103,6 +107,27 @@ public class Integration {
     this.updatedAt = now;
   }
 
+  /** The lender's backend hears of these types there from now on. */
+  public void tellLenderAt(String url, List<LenderEventType> types, Instant now) {
+    if (events == null) {
+      this.events = new LenderEndpoint();
+    }
+    events.listenAt(url, types);
+    this.updatedAt = now;
+  }
+
+  /** Nothing more is sent to the lender's backend until somebody sets it up anew. */
+  public void switchEventsOff(String reason, Instant now) {
+    events().ifPresent(endpoint -> endpoint.switchOff(reason));
+    this.updatedAt = now;
+  }
+
+  /** Another secret signs what the lender's backend is told; only where that was set up. */
+  public void rotateEventsSecret(SecretCipher cipher, Secret secret, Instant now) {
+    events.rotate(cipher, id, secret, now);
+    this.updatedAt = now;
+  }
+
   /** Holds this integration's links until someone resumes it; the webhook relay goes on. */
   public void pause(String reason, Instant now) {
     go(IntegrationStatus.PAUSED, "pause");
@@ -157,6 +182,11 @@ public class Integration {
 
   public LinkSettings link() {
     return link;
+  }
+
+  /** Where the lender's backend hears of what happens; empty when it was never set up. */
+  public Optional<LenderEndpoint> events() {
+    return Optional.ofNullable(events);
   }
 
   public WebhookDelivery webhookDelivery() {

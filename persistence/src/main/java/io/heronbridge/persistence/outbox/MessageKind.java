@@ -16,5 +16,8 @@ public enum MessageKind {
   DISABLE_LINKS,
 
   /** Move an item's webhook at Plaid to where we want it; the subject is the item. */
-  MOVE_WEBHOOK
+  MOVE_WEBHOOK,
+
+  /** Tell a lender's backend what has happened; the subject is the event. */
+  TELL_LENDER
 }

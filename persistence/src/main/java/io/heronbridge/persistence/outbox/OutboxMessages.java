@@ -115,6 +115,25 @@ public final class OutboxMessages {
         .findFirst();
   }
 
+  /**
+   * An integration's waiting messages of a kind are due now. Those that somebody works on are
+   * passed over, so that whoever holds others already may call it.
+   */
+  public void hurry(MessageKind kind, UUID integration) {
+    entityManager
+        .createNativeQuery(
+            """
+            UPDATE outbox_message SET due_at = now(), waiting_for = NULL WHERE id IN (
+              SELECT id FROM outbox_message
+               WHERE integration = :integration AND kind = :kind AND priority = :priority
+                 AND state = 'PENDING' AND due_at > now()
+               FOR UPDATE SKIP LOCKED)""")
+        .setParameter("integration", integration)
+        .setParameter("kind", kind.name())
+        .setParameter("priority", Priority.of(kind).ordinal())
+        .executeUpdate();
+  }
+
   /** Whether another message's first attempt comes first. */
   public boolean isBehindInItsLane(OutboxMessage message) {
     return !entityManager

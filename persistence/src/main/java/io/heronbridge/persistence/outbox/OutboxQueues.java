@@ -1,5 +1,6 @@
 package io.heronbridge.persistence.outbox;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -69,6 +70,7 @@ public final class OutboxQueues {
             WHERE m.priority = queue.priority
               AND m.integration = queue.integration
               AND m.due_at <= now()
+              AND m.kind = ANY (?)
               AND (m.lane IS NULL OR m.attempts > 0 OR NOT EXISTS (
                     SELECT 1 FROM outbox_message earlier
                      WHERE earlier.lane = m.lane
@@ -120,7 +122,7 @@ public final class OutboxQueues {
        CROSS JOIN LATERAL (
          SELECT m.kind, m.subject, m.created_at, m.state, m.due_at
            FROM outbox_message m
-          WHERE m.priority = h.priority AND m.integration = h.integration
+          WHERE m.priority = h.priority AND m.integration = h.integration AND m.kind = ANY (?)
           ORDER BY m.due_at LIMIT ?) m
        ORDER BY m.created_at LIMIT 1""";
 
@@ -157,7 +159,8 @@ public final class OutboxQueues {
   public Optional<WaitingMessage> oldest(int amongEach) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(OLDEST)) {
-      select.setInt(1, amongEach);
+      select.setArray(1, kinds(connection));
+      select.setInt(2, amongEach);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(waiting(row)) : Optional.empty();
       }
@@ -188,9 +191,10 @@ public final class OutboxQueues {
       Object[] integrations = queues.stream().map(Queue::integration).toArray();
       claim.setArray(1, connection.createArrayOf("smallint", priorities));
       claim.setArray(2, connection.createArrayOf("uuid", integrations));
-      claim.setInt(3, each);
-      claim.setString(4, node);
-      claim.setDouble(5, lease.toMillis() / 1000.0);
+      claim.setArray(3, kinds(connection));
+      claim.setInt(4, each);
+      claim.setString(5, node);
+      claim.setDouble(6, lease.toMillis() / 1000.0);
       try (ResultSet row = claim.executeQuery()) {
         while (row.next()) {
           claimed.add(new Numbered(row.getLong("sequence"), lease(row, term)));
@@ -198,6 +202,11 @@ public final class OutboxQueues {
       }
     }
     return claimed.stream().sorted().map(Numbered::lease).toList();
+  }
+
+  /** A newer node may promise work that this one has never heard of: it is left to that node. */
+  private static Array kinds(Connection connection) throws SQLException {
+    return connection.createArrayOf("text", MessageKind.values());
   }
 
   private static Lease lease(ResultSet row, Term term) throws SQLException {

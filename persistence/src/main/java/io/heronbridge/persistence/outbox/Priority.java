@@ -16,7 +16,9 @@ public enum Priority {
   /** Links of an import or a bulk resend. */
   BULK_LINK(true),
   /** What Plaid is asked to do for many items. */
-  BULK_PLAID(false);
+  BULK_PLAID(false),
+  /** What lenders' backends are told. */
+  LENDER(false);
 
   private final boolean needsHeronsKey;
 
@@ -31,6 +33,7 @@ public enum Priority {
       case CREATE_LINK, DISABLE_LINKS -> LINK;
       case REMOVE_ITEM, MOVE_WEBHOOK -> PLAID;
       case REFRESH_LINK -> REFRESH;
+      case TELL_LENDER -> LENDER;
     };
   }
 

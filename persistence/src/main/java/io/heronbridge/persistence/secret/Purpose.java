@@ -9,6 +9,7 @@ public enum Purpose {
   PLAID_SECRET("integration.plaid_secret"),
   HERON_API_KEY("integration.heron_api_key"),
   HERON_WEBHOOK_SECRET("integration.heron_webhook_secret"),
+  LENDER_EVENTS_SECRET("integration.events_secret"),
   ACCESS_TOKEN("item.access_token"),
   PUBLIC_TOKEN("public_token_claim.public_token"),
   WEBHOOK_BODY("received_webhook.body"),

@@ -38,6 +38,7 @@ public final class ControlApi implements Handler {
     addSettings("heron", state.heron().settings().switches());
     new PlaidControl(state.plaid(), state.link()).addTo(router);
     new HeronControl(state.heron()).addTo(router);
+    new LenderControl(state.lender()).addTo(router);
     new ConditionControl(state.faults(), state.heron().settings()).addTo(router);
   }
 
@@ -115,6 +116,7 @@ public final class ControlApi implements Handler {
     return Json.object(
         "plaid", state.plaid().remember(),
         "heron", state.heron().remember(),
+        "lender", state.lender().remember(),
         "refused_once", demo.remember());
   }
 
@@ -122,6 +124,9 @@ public final class ControlApi implements Handler {
   public void recall(JsonObject memory) {
     state.plaid().recall(memory.getAsJsonObject("plaid"));
     state.heron().recall(memory.getAsJsonObject("heron"));
+    if (memory.has("lender")) {
+      state.lender().recall(memory.getAsJsonObject("lender"));
+    }
     demo.recall(ControlBody.texts(memory, "refused_once"));
   }
 
@@ -158,6 +163,7 @@ public final class ControlApi implements Handler {
         Json.object(
             "links", latest(state.heron().links().all(), SandboxIntegrationLink::overview),
             "webhooks", latest(state.heron().relays().all(), ReceivedRelay::toJson),
+            "events", latest(state.lender().toJson(), event -> event),
             "items", latest(state.plaid().items().all(), SandboxItem::overview),
             "requests", latest(state.requests().all(), RecordedRequest::toJson),
             "faults", state.faults().toJson()));

@@ -2,6 +2,7 @@ package io.heronbridge.sandbox.control;
 
 import io.heronbridge.sandbox.fault.FaultPlan;
 import io.heronbridge.sandbox.heron.HeronSimulator;
+import io.heronbridge.sandbox.lender.LenderSimulator;
 import io.heronbridge.sandbox.link.LinkFlow;
 import io.heronbridge.sandbox.plaid.PlaidSimulator;
 import io.heronbridge.sandbox.record.RequestLog;
@@ -12,7 +13,8 @@ public record ControlState(
     RequestLog requests,
     PlaidSimulator plaid,
     HeronSimulator heron,
-    LinkFlow link) {
+    LinkFlow link,
+    LenderSimulator lender) {
 
   /** As after the start, with the same signing keys. */
   public void reset() {
@@ -20,6 +22,7 @@ public record ControlState(
     plaid.clear();
     heron.clear();
     link.clear();
+    lender.clear();
     requests.clear();
   }
 }

@@ -35,6 +35,12 @@ const tables = {
     mark(word(hook.signature), hook.signature === 'valid'),
     hook.age_seconds === null ? '–' : `${hook.age_seconds} s`,
   ],
+  events: (event) => [
+    time(event.time),
+    event.type || '?',
+    event.item_id ? item(event.item_id) : '–',
+    mark(event.verified ? 'valid' : 'not valid', event.verified),
+  ],
   items: (login) => [
     item(login.item_id),
     login.institution_name,

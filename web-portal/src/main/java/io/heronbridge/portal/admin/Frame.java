@@ -22,6 +22,7 @@ public record Frame(
           new Section("imports", "Imports", "/admin/imports"),
           new Section("drift", "Drift", "/admin/drift"),
           new Section("webhooks", "Webhooks", "/admin/webhooks"),
+          new Section("events", "Events", "/admin/events"),
           new Section("end-users", "End users", "/admin/end-users"),
           new Section("integrations", "Integrations", "/admin/integrations"),
           new Section("audit", "Audit", "/admin/audit"));

@@ -41,7 +41,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Integration links", description = "Items as they are known to Heron."),
       @Tag(name = "Resend jobs", description = "Many failed links, tried again together."),
       @Tag(name = "Drift", description = "In what Heron or Plaid disagree with us."),
-      @Tag(name = "Webhooks", description = "Those seen, of Plaid and of Heron.")
+      @Tag(name = "Webhooks", description = "Those seen, of Plaid and of Heron."),
+      @Tag(name = "Events", description = "What the lender's own backend is told.")
     })
 @SecurityScheme(
     securitySchemeName = BridgeApi.KEY,

@@ -80,6 +80,13 @@ final class Requests {
       @Schema(examples = "730") Optional<Integer> daysRequested,
       Optional<String> redirectUri) {}
 
+  /** Where events go, and which. */
+  @Schema(name = "IntegrationEventsRequest")
+  record ForEvents(
+      @Schema(examples = "https://backend.example.com/heron-events", maxLength = 2000) String url,
+      @Schema(description = "Some of the four types; absent or empty means all.")
+          Optional<List<String>> types) {}
+
   /** Why an integration is paused. */
   @Schema(name = "PauseRequest")
   record ForPause(

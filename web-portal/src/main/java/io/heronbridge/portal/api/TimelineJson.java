@@ -20,7 +20,8 @@ public record TimelineJson(
     Optional<String> by,
     Optional<UUID> webhookId,
     Optional<String> webhookStatus,
-    Optional<LinkJson.AttemptJson> attempt) {
+    Optional<LinkJson.AttemptJson> attempt,
+    Optional<UUID> eventId) {
 
   static TimelineJson of(StoryEntry entry) {
     StoryEntry.Words words = entry.words();
@@ -36,6 +37,7 @@ public record TimelineJson(
         entry.by(),
         entry.refs().webhook(),
         entry.refs().webhookStatus(),
-        entry.refs().attempt().map(LinkJson.AttemptJson::of));
+        entry.refs().attempt().map(LinkJson.AttemptJson::of),
+        entry.refs().event());
   }
 }

@@ -25,6 +25,7 @@ public record QueueRow(QueueView queue, String title, String waiting, String sta
       case "refresh" -> "Refreshes";
       case "bulk_link" -> "Links in bulk";
       case "bulk_plaid" -> "Requests to Plaid in bulk";
+      case "lender" -> "Events to lenders' backends";
       default -> priority;
     };
   }

@@ -4,6 +4,7 @@ import io.heronbridge.integration.callback.CallbackBoard;
 import io.heronbridge.integration.callback.CallbackDetail;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.AdminPage;
+import io.heronbridge.portal.admin.Payload;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;

@@ -5,6 +5,7 @@ import io.heronbridge.integration.relay.WebhookDetail;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.AdminPage;
 import io.heronbridge.portal.admin.AttemptLine;
+import io.heronbridge.portal.admin.Payload;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;

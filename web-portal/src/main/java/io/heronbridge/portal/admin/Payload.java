@@ -1,4 +1,4 @@
-package io.heronbridge.portal.admin.webhooks;
+package io.heronbridge.portal.admin;
 
 import static io.heronbridge.persistence.json.JsonLibrary.JSON;
 
@@ -12,11 +12,11 @@ import java.io.StringWriter;
 import java.util.Map;
 
 /** A webhook's body, made readable. */
-final class Payload {
+public final class Payload {
   private Payload() {}
 
   /** JSON with a line for each member; anything else as it is. */
-  static String indented(String body) {
+  public static String indented(String body) {
     StringWriter text = new StringWriter();
     try (JsonReader reader = JSON.createReader(new StringReader(body));
         JsonWriter writer =

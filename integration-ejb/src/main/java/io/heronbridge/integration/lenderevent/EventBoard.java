@@ -1,0 +1,138 @@
+package io.heronbridge.integration.lenderevent;
+
+import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.item.AttemptView;
+import io.heronbridge.integration.item.Views;
+import io.heronbridge.integration.listing.Cursor;
+import io.heronbridge.integration.listing.Page;
+import io.heronbridge.integration.problem.InvalidInputException;
+import io.heronbridge.integration.problem.NotFoundException;
+import io.heronbridge.integration.words.Words;
+import io.heronbridge.persistence.access.Role;
+import io.heronbridge.persistence.integration.Integration;
+import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.lenderevent.LenderEvent;
+import io.heronbridge.persistence.lenderevent.LenderEventStatus;
+import io.heronbridge.persistence.lenderevent.LenderEventType;
+import io.heronbridge.persistence.lenderevent.LenderEvents;
+import io.heronbridge.persistence.outbox.OutboxMessages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What lenders' backends were told, to look at. */
+@Stateless
+@RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
+public class EventBoard {
+  @Inject EntityManager entityManager;
+  @Inject LenderEvents events;
+  @Inject Integrations integrations;
+  @Inject OutboxMessages messages;
+
+  /** Events, newest first. */
+  public Page<EventView> events(
+      EventFilter filter, Optional<String> cursor, int limit, Caller caller) {
+    Cursor after = Cursor.read(cursor);
+    Map<String, Object> parameters = new HashMap<>(Map.of("at", after.at(), "id", after.id()));
+    String where =
+        "(e.createdAt < :at or (e.createdAt = :at and e.id < :id))"
+            + narrow(filter, caller, parameters);
+    TypedQuery<LenderEvent> query =
+        entityManager.createQuery(
+            "select e from LenderEvent e where " + where + " order by e.createdAt desc, e.id desc",
+            LenderEvent.class);
+    parameters.forEach(query::setParameter);
+    List<LenderEvent> rows = query.setMaxResults(limit + 1).getResultList();
+    Map<UUID, String> names = names();
+    return Page.of(rows, limit, row -> new Cursor(row.createdAt(), row.id()))
+        .map(row -> view(row, names));
+  }
+
+  private static String narrow(EventFilter filter, Caller caller, Map<String, Object> parameters) {
+    StringBuilder where = new StringBuilder();
+    if (!caller.integrations().isEmpty()) {
+      where.append(" and e.integration in :mine");
+      parameters.put("mine", caller.integrations());
+    }
+    if (filter.itemId().isPresent()) {
+      where.append(" and e.itemId = :item");
+      parameters.put("item", filter.itemId().get());
+    }
+    if (filter.status().isPresent()) {
+      where.append(" and e.status = :status");
+      parameters.put("status", status(filter.status().get()));
+    }
+    if (filter.type().isPresent()) {
+      where.append(" and e.type = :type");
+      parameters.put("type", type(filter.type().get()));
+    }
+    if (filter.integrationId().isPresent()) {
+      where.append(" and e.integration = :integration");
+      parameters.put("integration", filter.integrationId().get());
+    }
+    return where.toString();
+  }
+
+  private static LenderEventStatus status(String word) {
+    return Arrays.stream(LenderEventStatus.values())
+        .filter(status -> Words.of(status).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "status", "must be pending, delivered, failed or cancelled"));
+  }
+
+  private static LenderEventType type(String word) {
+    return LenderEventType.of(word)
+        .orElseThrow(() -> new InvalidInputException("type", "is not a type of event"));
+  }
+
+  /**
+   * @throws NotFoundException when there is none for this caller
+   */
+  public EventView event(UUID id, Caller caller) {
+    return view(find(events.find(id), id, caller), names());
+  }
+
+  static LenderEvent find(Optional<LenderEvent> found, UUID id, Caller caller) {
+    return found
+        .filter(event -> caller.mayUse(event.integration()))
+        .orElseThrow(() -> new NotFoundException("event " + id));
+  }
+
+  public List<AttemptView> attempts(UUID event) {
+    return messages.attemptsAbout(event).stream().map(Views::of).toList();
+  }
+
+  private Map<UUID, String> names() {
+    return integrations.all().stream()
+        .collect(Collectors.toMap(Integration::id, Integration::name));
+  }
+
+  private static EventView view(LenderEvent event, Map<UUID, String> names) {
+    return new EventView(
+        event.id(),
+        EventDesk.id(event),
+        event.type().word(),
+        event.integration(),
+        names.getOrDefault(event.integration(), ""),
+        event.itemId(),
+        Words.of(event.status()),
+        event.reason(),
+        event.attempts(),
+        event.nextAttemptAt(),
+        event.createdAt(),
+        event.finishedAt(),
+        event.body());
+  }
+}
