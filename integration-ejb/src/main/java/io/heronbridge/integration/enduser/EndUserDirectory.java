@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finding, adding and renaming end users. */
 @Stateless
@@ -23,6 +24,10 @@ import java.util.Optional;
 public class EndUserDirectory {
   /** Heron's limit for a name. */
   private static final int LONGEST_NAME = 128;
+
+  /** What PostgreSQL refuses, what breaks lines, and what makes a name read as another. */
+  private static final Pattern UNREADABLE =
+      Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]");
 
   @Inject EndUsers endUsers;
   @Inject AuditTrail audit;
@@ -70,6 +75,10 @@ public class EndUserDirectory {
   private static void requireName(Optional<String> name) {
     if (name.filter(text -> text.isBlank() || text.length() > LONGEST_NAME).isPresent()) {
       throw new InvalidInputException("name", "must be 1 to 128 characters");
+    }
+    if (name.filter(text -> UNREADABLE.matcher(text).find()).isPresent()) {
+      throw new InvalidInputException(
+          "name", "must not contain control characters or change the direction of text");
     }
   }
 

@@ -9,6 +9,7 @@ import io.heronbridge.integration.heron.HeronClient;
 import io.heronbridge.integration.heron.HeronPermits;
 import io.heronbridge.integration.heron.HeronTarget;
 import io.heronbridge.integration.plaid.PlaidFault;
+import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.persistence.item.ItemId;
@@ -25,7 +26,7 @@ import java.util.List;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@RolesAllowed(Role.Names.API_WRITE)
+@RolesAllowed({Role.Names.ADMIN, Role.Names.API_WRITE})
 public class EndUserErasure {
   private static final System.Logger LOG = System.getLogger(EndUserErasure.class.getName());
 
@@ -33,6 +34,15 @@ public class EndUserErasure {
   @Inject ItemRemoval removal;
   @Inject HeronClient heron;
   @Inject HeronPermits permits;
+
+  /**
+   * How many banks an erasure would disconnect.
+   *
+   * @throws ConflictException when the end user cannot be erased now
+   */
+  public int banks(EndUserId id, Caller caller) {
+    return desk.itemsOf(id, caller).size();
+  }
 
   /**
    * @throws PlaidFault when a bank could not be disconnected; the end user is kept then

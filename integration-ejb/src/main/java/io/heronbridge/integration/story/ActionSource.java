@@ -1,15 +1,16 @@
 package io.heronbridge.integration.story;
 
 import io.heronbridge.persistence.audit.AuditEntry;
-import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 
-/** What people did about the item and its link, as far as no event tells it already. */
+/**
+ * What people did about an item, its link and its end user, as far as no event tells it already.
+ */
 final class ActionSource extends Source {
   private static final List<String> TOLD_BY_EVENTS =
-      List.of("item.connect", "item.adopt", "item.repair", "item.remove");
+      List.of("item.connect", "item.adopt", "item.repair", "item.remove", "link_session.create");
   private final EntityManager entityManager;
 
   ActionSource(EntityManager entityManager) {
@@ -18,18 +19,22 @@ final class ActionSource extends Source {
   }
 
   @Override
-  List<Line> after(Place place, IntegrationLink link, int limit) {
+  List<Line> after(Place place, Subject subject, int limit) {
     return query(
             entityManager,
             "select a, a.id from AuditEntry a"
                 + " where a.subject in :subjects and a.action not in :events",
             place)
-        .setParameter("subjects", List.of("item:" + link.item().itemId(), "link:" + link.id()))
+        .setParameter("subjects", subject.inAudit())
         .setParameter("events", TOLD_BY_EVENTS)
         .setMaxResults(limit)
         .getResultStream()
-        .map(row -> line(entry((AuditEntry) row[0]), row[1]))
+        .map(row -> line((AuditEntry) row[0], row[1]))
         .toList();
+  }
+
+  private Line line(AuditEntry action, Object id) {
+    return line(entry(action), id, action.subject());
   }
 
   private static StoryEntry entry(AuditEntry entry) {

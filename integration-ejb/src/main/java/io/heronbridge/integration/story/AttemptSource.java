@@ -3,7 +3,6 @@ package io.heronbridge.integration.story;
 import io.heronbridge.integration.item.AttemptView;
 import io.heronbridge.integration.item.Views;
 import io.heronbridge.integration.words.Words;
-import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.outbox.Attempt;
 import io.heronbridge.persistence.outbox.MessageKind;
 import jakarta.persistence.EntityManager;
@@ -21,13 +20,17 @@ final class AttemptSource extends Source {
   }
 
   @Override
-  List<Line> after(Place place, IntegrationLink link, int limit) {
+  List<Line> after(Place place, Subject subject, int limit) {
     return query(entityManager, "select a, a.id from Attempt a where a.subject in :subjects", place)
-        .setParameter("subjects", List.of(link.id(), link.item().id()))
+        .setParameter("subjects", subject.itemsAndLinks())
         .setMaxResults(limit)
         .getResultStream()
-        .map(row -> line(entry((Attempt) row[0]), row[1]))
+        .map(row -> line((Attempt) row[0], row[1]))
         .toList();
+  }
+
+  private Line line(Attempt attempt, Object id) {
+    return line(entry(attempt), id, attempt.subject());
   }
 
   private static StoryEntry entry(Attempt attempt) {

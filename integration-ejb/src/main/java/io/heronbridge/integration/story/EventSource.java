@@ -1,7 +1,6 @@
 package io.heronbridge.integration.story;
 
 import io.heronbridge.integration.item.HeronWords;
-import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.item.ItemEvent;
 import io.heronbridge.persistence.item.ItemEventKind;
 import jakarta.persistence.EntityManager;
@@ -24,13 +23,17 @@ final class EventSource extends Source {
   }
 
   @Override
-  List<Line> after(Place place, IntegrationLink link, int limit) {
-    return query(entityManager, "select e, e.id from ItemEvent e where e.item = :item", place)
-        .setParameter("item", link.item().id())
+  List<Line> after(Place place, Subject subject, int limit) {
+    return query(entityManager, "select e, e.id from ItemEvent e where e.item in :items", place)
+        .setParameter("items", subject.items())
         .setMaxResults(limit)
         .getResultStream()
-        .map(row -> line(entry((ItemEvent) row[0]), row[1]))
+        .map(row -> line((ItemEvent) row[0], row[1]))
         .toList();
+  }
+
+  private Line line(ItemEvent event, Object id) {
+    return line(entry(event), id, event.item());
   }
 
   private static StoryEntry entry(ItemEvent event) {

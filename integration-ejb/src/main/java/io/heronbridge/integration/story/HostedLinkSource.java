@@ -1,7 +1,6 @@
 package io.heronbridge.integration.story;
 
 import io.heronbridge.integration.words.Words;
-import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.session.LinkSession;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The hosted links through which the item was connected: made, or opened. */
+/** The hosted links of the end user, or those through which the item was connected. */
 final class HostedLinkSource extends Source {
   private final EntityManager entityManager;
   private final Step step;
@@ -44,18 +43,20 @@ final class HostedLinkSource extends Source {
   }
 
   @Override
-  List<Line> after(Place place, IntegrationLink link, int limit) {
+  List<Line> after(Place place, Subject subject, int limit) {
     return query(
             entityManager,
             "select s, s.id from LinkSession s where "
                 + step.at
-                + " is not null and s.id in"
-                + " (select c.linkSession from PublicTokenClaim c where c.item = :item)",
+                + " is not null and "
+                + (subject.endUser().isPresent()
+                    ? "s.endUser = :owner"
+                    : "s.id in (select c.linkSession from PublicTokenClaim c where c.item = :owner)"),
             place)
-        .setParameter("item", link.item())
+        .setParameter("owner", subject.owner())
         .setMaxResults(limit)
         .getResultStream()
-        .map(row -> line(entry((LinkSession) row[0]), row[1]))
+        .map(row -> line(entry((LinkSession) row[0]), row[1], null))
         .toList();
   }
 

@@ -1,13 +1,12 @@
 package io.heronbridge.integration.story;
 
 import io.heronbridge.integration.problem.InvalidInputException;
-import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.function.Function;
 
-/** One kind of thing that happens to an item, in a table of its own. */
+/** One kind of thing that happens to an item or its end user, in a table of its own. */
 abstract class Source {
   private final int number;
   private final Order order;
@@ -15,8 +14,12 @@ abstract class Source {
   /** Where its rows have their time and id, and how an id is read. */
   record Order(String at, String id, Function<String, ?> idOf) {}
 
-  /** A line, and its place among all lines. */
-  record Line(Place place, StoryEntry entry) {}
+  /**
+   * A line, and its place among all lines.
+   *
+   * @param about what {@link Subject#link} finds its item by; null for none
+   */
+  record Line(Place place, StoryEntry entry, Object about) {}
 
   /**
    * @param number decides between lines of the same instant
@@ -27,7 +30,7 @@ abstract class Source {
   }
 
   /** The source's latest lines after a place, newest first. */
-  abstract List<Line> after(Place place, IntegrationLink link, int limit);
+  abstract List<Line> after(Place place, Subject subject, int limit);
 
   /** A query for the rows after a place. */
   final TypedQuery<Object[]> query(EntityManager entityManager, String select, Place place) {
@@ -57,7 +60,7 @@ abstract class Source {
     }
   }
 
-  final Line line(StoryEntry entry, Object id) {
-    return new Line(new Place(entry.at(), number, id.toString()), entry);
+  final Line line(StoryEntry entry, Object id, Object about) {
+    return new Line(new Place(entry.at(), number, id.toString()), entry, about);
   }
 }

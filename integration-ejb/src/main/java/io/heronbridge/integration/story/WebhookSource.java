@@ -1,6 +1,5 @@
 package io.heronbridge.integration.story;
 
-import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.webhook.WebhookStatus;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -19,18 +18,19 @@ final class WebhookSource extends Source {
   }
 
   @Override
-  List<Line> after(Place place, IntegrationLink link, int limit) {
+  List<Line> after(Place place, Subject subject, int limit) {
     return query(
             entityManager,
-            "select w.id, w.receivedAt, w.facts.type, w.facts.code, w.status, w.reason"
+            "select w.id, w.receivedAt, w.facts.type, w.facts.code, w.status, w.reason,"
+                + " w.facts.itemId"
                 + " from ReceivedWebhook w"
-                + " where w.facts.itemId = :item and w.integration = :integration",
+                + " where w.facts.itemId in :items and w.integration in :integrations",
             place)
-        .setParameter("item", link.item().itemId().value())
-        .setParameter("integration", link.integration().id())
+        .setParameter("items", subject.itemIds())
+        .setParameter("integrations", subject.integrations())
         .setMaxResults(limit)
         .getResultStream()
-        .map(row -> line(entry(row), row[0]))
+        .map(row -> line(entry(row), row[0], row[6]))
         .toList();
   }
 

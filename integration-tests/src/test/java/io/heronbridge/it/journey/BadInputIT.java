@@ -69,6 +69,21 @@ class BadInputIT {
     assertNames(answer, "end_user_nane");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Ann\nSmith", "Ann\u202E htimS", "Ann\u2066", "Ann\u0007", "Ann\u0000"})
+  void nameThatCannotBeReadAsOneIsRefused(String name) {
+    String endUser = Examples.anEndUser();
+    api.post("/api/v1/end-users", Map.of("end_user_id", endUser, "name", "Ann <b>Smith</b>"));
+    JsonObject change = new JsonObject();
+    change.addProperty("name", name);
+
+    Answer answer = api.put("/api/v1/end-users/" + endUser, change);
+
+    assertProblem(answer, name.indexOf(0) < 0 ? 422 : 400);
+    assertNames(answer, "name");
+    assertThat(api.get("/api/v1/end-users/" + endUser).text("name")).isEqualTo("Ann <b>Smith</b>");
+  }
+
   @Test
   void everyMissingFieldIsNamedAtOnce() {
     Answer answer = api.post("/api/v1/items/exchange", Map.of());

@@ -13,11 +13,15 @@ import io.heronbridge.it.support.Visitors;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.sandbox.fault.FaultEffect;
 import io.heronbridge.sandbox.fault.FaultMatch;
+import io.heronbridge.sandbox.plaid.Institution;
 import io.heronbridge.sandbox.plaid.LinkedItem;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,7 +143,73 @@ class StoryIT {
   }
 
   @Test
-  void yearOfDailyWebhooksStaysUsable() {
+  void endUsersPageTellsOneStoryOfAllTheirBanks() {
+    LinkedItem other = scenario.chooseBank(endUser, Institution.TARTAN);
+    scenario.awaitLinked(scenario.exchange(endUser, other).text("item_id"));
+    ApiClient viewer = as(Role.VIEWER);
+
+    Answer page = viewer.get("/admin/end-users/" + endUser);
+
+    assertThat(page.status()).isEqualTo(200);
+    String story = page.body().substring(page.body().indexOf("id=\"story\""));
+    assertThat(story)
+        .contains(">First Platypus Bank</a>", ">Tartan Bank</a>", "Sent to Heron, attempt 2")
+        .doesNotContain(linked.item().accessToken(), other.item().accessToken());
+    assertThat(page.body()).doesNotContain("/admin/end-user-erasures");
+  }
+
+  @Test
+  void endUserWithoutABankHasAStoryToo() {
+    String newcomer = Examples.anEndUser();
+    scenario.server().api().post("/api/v1/end-users", java.util.Map.of("end_user_id", newcomer));
+
+    Answer page = as(Role.VIEWER).get("/admin/end-users/" + newcomer);
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body().split("class=\"timeline-line\"", -1)).hasSize(2);
+    assertThat(page.body()).contains("End user create").doesNotContain(">Earlier<");
+  }
+
+  @Test
+  void endUsersStoryIsToldInPagesWithoutGapsOrRepetitions() {
+    insertDailyWebhooks();
+    List<String> whole = times(lines(timeline("?limit=200")));
+    ApiClient viewer = as(Role.VIEWER);
+
+    List<String> inPages = new ArrayList<>();
+    String address = "/admin/end-users/" + endUser;
+    while (inPages.size() < whole.size()) {
+      String body = viewer.get(address).body();
+      assertThat(body).contains(">Earlier<");
+      inPages.addAll(timesIn(body.substring(body.indexOf("id=\"story\""))));
+      address = "/admin/end-users/" + endUser + "?cursor=" + cursorIn(body);
+    }
+
+    assertThat(inPages.subList(0, whole.size())).isEqualTo(whole);
+  }
+
+  private static List<String> times(List<JsonObject> lines) {
+    return lines.stream()
+        .map(line -> Instant.parse(word(line, "at")).truncatedTo(ChronoUnit.SECONDS).toString())
+        .toList();
+  }
+
+  private static List<String> timesIn(String story) {
+    return Pattern.compile("<p class=\"timeline-line\">\\s*<time datetime=\"([^\"]+)\"")
+        .matcher(story)
+        .results()
+        .map(each -> Instant.parse(each.group(1)).truncatedTo(ChronoUnit.SECONDS).toString())
+        .toList();
+  }
+
+  private ApiClient as(Role role) {
+    return scenario
+        .server()
+        .anyone()
+        .withCookie(new Visitors(scenario.server().database()).cookieOf(role));
+  }
+
+  private void insertDailyWebhooks() {
     scenario
         .server()
         .database()
@@ -152,11 +222,12 @@ class StoryIT {
               FROM generate_series(1, 365) AS n""",
             UUID.fromString(scenario.integration()),
             itemId);
-    ApiClient viewer =
-        scenario
-            .server()
-            .anyone()
-            .withCookie(new Visitors(scenario.server().database()).cookieOf(Role.VIEWER));
+  }
+
+  @Test
+  void yearOfDailyWebhooksStaysUsable() {
+    insertDailyWebhooks();
+    ApiClient viewer = as(Role.VIEWER);
 
     Answer page = viewer.get("/admin/items/" + itemId);
 
@@ -169,7 +240,7 @@ class StoryIT {
   }
 
   private static String cursorIn(String html) {
-    return html.replaceAll("(?s).*\\?cursor=([A-Za-z0-9_-]+)\".*", "$1");
+    return html.replaceAll("(?s).*\\?cursor=([A-Za-z0-9_-]+)[\"#].*", "$1");
   }
 
   @Test

@@ -36,6 +36,7 @@ class RolesIT {
           "/admin/api-keys/*",
           "/admin/integrations/new",
           "/admin/integrations/heron",
+          "/admin/end-user-erasures",
           "/admin/integration-removals",
           "/admin/item-removals");
 

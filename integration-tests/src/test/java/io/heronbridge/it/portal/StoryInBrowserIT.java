@@ -9,6 +9,9 @@ import io.heronbridge.it.support.Eventually;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.TestRun;
+import io.heronbridge.sandbox.fault.FaultEffect;
+import io.heronbridge.sandbox.fault.FaultMatch;
+import io.heronbridge.sandbox.plaid.Institution;
 import io.heronbridge.sandbox.plaid.LinkedItem;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -106,5 +109,55 @@ class StoryInBrowserIT {
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("is disconnected");
     Assertions.assertThat(status()).isEqualTo("removed");
     Assertions.assertThat(linked.item().isRemoved()).isTrue();
+  }
+
+  private void askToErase() {
+    page.navigate("/admin/end-users/" + endUser);
+    page.getByText("Erase this end user").click();
+    click("Erase");
+    assertThat(heading()).containsText("Erase " + endUser);
+  }
+
+  @Test
+  void administratorErasesAnEndUserKnowingHowManyBanksGo() {
+    askToErase();
+    assertThat(page.locator("main")).containsText("1 bank is disconnected at Plaid first");
+    LinkedItem second = scenario.chooseBank(endUser, Institution.TARTAN);
+    scenario.exchange(endUser, second);
+
+    click("Erase " + endUser);
+    assertThat(page.locator("main")).containsText("2 banks are disconnected at Plaid first");
+    Assertions.assertThat(status()).isEqualTo("login_required");
+    click("Erase " + endUser);
+
+    assertThat(page.getByRole(AriaRole.STATUS))
+        .containsText("Erased " + endUser + ": 2 banks were disconnected");
+    Assertions.assertThat(linked.item().isRemoved()).isTrue();
+    Assertions.assertThat(second.item().isRemoved()).isTrue();
+    Assertions.assertThat(scenario.server().api().get("/api/v1/end-users/" + endUser).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void erasureThatPlaidHoldsUpSaysWhatIsLeftToDo() {
+    scenario
+        .sandbox()
+        .faults()
+        .next(
+            1,
+            FaultMatch.of("plaid", ".*/item/remove").method("POST"),
+            FaultEffect.status(500, "{}"));
+    askToErase();
+
+    click("Erase " + endUser);
+
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("The end user is not erased yet");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("goes on by itself");
+    Eventually.within(
+        Duration.ofSeconds(20), () -> Assertions.assertThat(status()).isEqualTo("removed"));
+    askToErase();
+    assertThat(page.locator("main")).containsText("No bank is connected");
+    click("Erase " + endUser);
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("no bank was connected");
   }
 }

@@ -169,6 +169,18 @@ public final class IntegrationLinks {
         .getResultList();
   }
 
+  /** The links of the end user's latest items, removed ones included. */
+  public List<IntegrationLink> latestOf(EndUser endUser, int limit) {
+    return entityManager
+        .createQuery(
+            "select l from IntegrationLink l join fetch l.item join fetch l.integration"
+                + " where l.item.endUser = :endUser order by l.item.createdAt desc, l.id",
+            IntegrationLink.class)
+        .setParameter("endUser", endUser)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   public Optional<IntegrationLink> of(Item item) {
     return entityManager
         .createQuery("select l from IntegrationLink l where l.item = :item", IntegrationLink.class)

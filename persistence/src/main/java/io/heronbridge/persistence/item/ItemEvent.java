@@ -67,6 +67,11 @@ public class ItemEvent {
     return id;
   }
 
+  /** The item's own id. */
+  public UUID item() {
+    return item;
+  }
+
   public ItemEventKind kind() {
     return kind;
   }

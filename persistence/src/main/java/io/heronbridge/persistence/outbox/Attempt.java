@@ -85,6 +85,11 @@ public class Attempt {
     return kind;
   }
 
+  /** The integration link, item or webhook that the call was about. */
+  public UUID subject() {
+    return subject;
+  }
+
   public int number() {
     return number;
   }

@@ -26,7 +26,7 @@ class PagesTest {
   /** Pages that lead somewhere else than to viewers, and everybody's own account. */
   private static final String NOT_FOR_VIEWERS =
       "(users?|user-.*|keys?|keys?-.*|account.*|connect-.*|sign-in.*|confirm|item-removal-.*"
-          + "|integration-new|integration-heron.*)";
+          + "|end-user-erasure|integration-new|integration-heron.*)";
 
   static Stream<String> pages() {
     return PAGES.keySet().stream();
@@ -146,7 +146,10 @@ class PagesTest {
     Document page = Jsoup.parse(OPERATORS.get(name));
 
     assertThat(page.select("main form[method=post]").eachAttr("action"))
-        .noneMatch(action -> action.matches("/admin/(item|integration)-removals"))
+        .noneMatch(
+            action ->
+                action.matches(
+                    "/admin/(item-removals|integration-removals|end-user-erasures|integration-brands)"))
         .noneMatch(action -> action.matches("/admin/integrations/.*"));
     assertThat(page.select("form[action=/admin/repairs] button.danger")).isEmpty();
   }

@@ -22,6 +22,7 @@ import io.heronbridge.portal.admin.AttemptLine;
 import io.heronbridge.portal.admin.Choices;
 import io.heronbridge.portal.admin.Confirmation;
 import io.heronbridge.portal.admin.audit.AuditQuery;
+import io.heronbridge.portal.admin.endusers.EraseEndUserAction;
 import io.heronbridge.portal.admin.endusers.ExitLine;
 import io.heronbridge.portal.admin.integrations.IntegrationForm;
 import io.heronbridge.portal.admin.items.ItemPage;
@@ -215,7 +216,14 @@ public final class SamplePages {
     model.put("hostedLink", Optional.empty());
     model.put("sessions", StorySamples.sessions());
     model.put("exits", StorySamples.exits().stream().map(ExitLine::of).toList());
+    model.put("lines", StoryLine.ofEndUser(StorySamples.told()));
     sheet.framed("end-user", "end-users", "admin/endusers/detail", Optional.empty(), model);
+    sheet.framed(
+        "end-user-erasure",
+        "end-users",
+        "admin/confirm",
+        Optional.empty(),
+        Map.of("question", EraseEndUserAction.question(ada, 2)));
     model.put(
         "hostedLink",
         Optional.of(

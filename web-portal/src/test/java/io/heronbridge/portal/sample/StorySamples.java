@@ -7,6 +7,7 @@ import io.heronbridge.integration.link.ExitView;
 import io.heronbridge.integration.link.LinkSessionView;
 import io.heronbridge.integration.story.ItemStory;
 import io.heronbridge.integration.story.StoryEntry;
+import io.heronbridge.integration.story.Told;
 import io.heronbridge.persistence.session.ExitReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,11 @@ final class StorySamples {
                 Optional.empty()),
             new StoryEntry.Refs(
                 Optional.empty(), Optional.empty(), Optional.of(Samples.attempts().get(0)))));
+  }
+
+  static List<Told> told() {
+    ItemView bank = Samples.item("Tartan Bank", "login_required", Samples.links().get(0));
+    return storyLines().stream().map(entry -> new Told(entry, Optional.of(bank))).toList();
   }
 
   private static StoryEntry entry(String kind, StoryEntry.Words words, StoryEntry.Refs refs) {

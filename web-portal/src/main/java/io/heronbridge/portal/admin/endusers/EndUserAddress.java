@@ -22,6 +22,11 @@ public final class EndUserAddress {
     return LIST + "/" + encoded(endUserId);
   }
 
+  /** An earlier page of the end user's story. */
+  static Address story(String endUserId, String cursor) {
+    return Address.of(of(endUserId)).with("cursor", cursor);
+  }
+
   /** The list of the end users that match a text. */
   public static Address search(String text) {
     return Address.of(LIST).with("query", text);

@@ -11,9 +11,12 @@ import io.heronbridge.integration.link.LinkSessionDesk;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.setup.IntegrationSetup;
+import io.heronbridge.integration.story.StoryBoard;
+import io.heronbridge.integration.story.Told;
 import io.heronbridge.persistence.enduser.EndUserId;
 import io.heronbridge.portal.admin.AdminPage;
 import io.heronbridge.portal.admin.Choices;
+import io.heronbridge.portal.admin.items.StoryLine;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;
@@ -24,13 +27,18 @@ import java.util.Optional;
 /** What the pages about one end user share. */
 abstract class EndUserPage extends AdminPage {
   private static final long serialVersionUID = 1L;
+  private static final String STORY = "#story";
   private static final int FEW = 10;
+
+  /** Lines of the story on one page. */
+  private static final int LINES = 50;
 
   @Inject transient EndUserDirectory directory;
   @Inject transient ItemBoard items;
   @Inject transient IntegrationSetup setup;
   @Inject transient LinkSessionDesk sessions;
   @Inject transient ExitBoard exits;
+  @Inject transient StoryBoard board;
 
   EndUserPage() {
     super("end-users");
@@ -63,9 +71,19 @@ abstract class EndUserPage extends AdminPage {
     EndUserId id = new EndUserId(endUser.endUserId());
     model.put("sessions", sessions.of(id, FEW, caller));
     model.put("exits", exits.of(id, FEW, caller).stream().map(ExitLine::of).toList());
+    putStory(visit, model, id);
     model.put("choices", choices);
     model.put("ribbon", choices.ribbon());
     model.putAll(more);
     return framed(visit, status, "admin/endusers/detail", model);
+  }
+
+  private void putStory(Visit visit, Map<String, Object> model, EndUserId id) {
+    Optional<String> cursor = visit.text("cursor");
+    Page<Told> story = board.timeline(id, cursor, LINES);
+    model.put("lines", StoryLine.ofEndUser(story.data()));
+    model.put("firstPage", cursor.map(any -> EndUserAddress.of(id.value()) + STORY));
+    model.put(
+        "nextPage", story.nextCursor().map(next -> EndUserAddress.story(id.value(), next) + STORY));
   }
 }

@@ -1,7 +1,9 @@
 package io.heronbridge.portal.admin.items;
 
 import io.heronbridge.integration.item.AttemptView;
+import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.story.StoryEntry;
+import io.heronbridge.integration.story.Told;
 import io.heronbridge.portal.admin.Words;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +12,22 @@ import java.util.Optional;
  * An entry of a story as a line of a timeline.
  *
  * @param shape success, warning, or removed for what is neither good nor bad
+ * @param bank which bank the line is about, where that is not plain
  */
-public record StoryLine(StoryEntry entry, String shape) {
+public record StoryLine(StoryEntry entry, String shape, Optional<ItemView> bank) {
 
   /** The lines for entries, in the order given. */
   public static List<StoryLine> all(List<StoryEntry> entries) {
-    return entries.stream().map(entry -> new StoryLine(entry, shape(entry))).toList();
+    return entries.stream()
+        .map(entry -> new StoryLine(entry, shape(entry), Optional.empty()))
+        .toList();
+  }
+
+  /** The lines of an end user's story, in the order given. */
+  public static List<StoryLine> ofEndUser(List<Told> lines) {
+    return lines.stream()
+        .map(line -> new StoryLine(line.entry(), shape(line.entry()), line.item()))
+        .toList();
   }
 
   private static String shape(StoryEntry entry) {
