@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.access.Tokens;
 import io.heronbridge.integration.audit.AuditTrail;
+import io.heronbridge.integration.brand.BrandBoard;
 import io.heronbridge.integration.item.ItemView;
 import io.heronbridge.integration.item.Views;
 import io.heronbridge.integration.link.Opening.Sender;
@@ -50,6 +51,7 @@ public class HostedLinks {
   @Inject EndUsers endUsers;
   @Inject Items items;
   @Inject IntegrationLinks links;
+  @Inject BrandBoard brands;
   @Inject AuditTrail audit;
   @Inject PublicUrls urls;
   @Inject Clock clock;
@@ -154,6 +156,7 @@ public class HostedLinks {
         session.id(),
         integration.id(),
         integration.link().clientName(),
+        brands.look(integration.id()),
         integration.link().language(),
         endUser.endUserId(),
         session.returnUrl(),

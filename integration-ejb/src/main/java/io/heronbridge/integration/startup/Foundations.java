@@ -3,6 +3,7 @@ package io.heronbridge.integration.startup;
 import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.persistence.access.IssuedKeys;
 import io.heronbridge.persistence.access.People;
+import io.heronbridge.persistence.brand.Brands;
 import io.heronbridge.persistence.callback.HeronCallbacks;
 import io.heronbridge.persistence.enduser.EndUsers;
 import io.heronbridge.persistence.exchange.PublicTokenClaims;
@@ -68,6 +69,11 @@ public class Foundations {
   @Produces
   public Integrations integrations() {
     return new Integrations(entityManager);
+  }
+
+  @Produces
+  public Brands brands() {
+    return new Brands(entityManager);
   }
 
   @Produces

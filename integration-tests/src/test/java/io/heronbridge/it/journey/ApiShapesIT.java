@@ -11,6 +11,7 @@ import io.heronbridge.it.support.ApiDocument.Operation;
 import io.heronbridge.it.support.Eventually;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.LinksThatFailed;
+import io.heronbridge.it.support.Pictures;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.Secrets;
 import io.heronbridge.sandbox.plaid.LinkedItem;
@@ -114,6 +115,12 @@ class ApiShapesIT {
     String made = call("createHeronIntegration", id, name).text("heron_id");
     Operation choose = ApiDocument.operation("chooseHeronIntegration");
     checked(choose, api.post(choose.path().replace("{id}", id).replace("{heron_id}", made)));
+    JsonObject brand = new JsonObject();
+    brand.addProperty("colour", "#7A1FA2");
+    brand.addProperty("logo", Pictures.base64(Pictures.picture("png", 300, 80)));
+    call("replaceBrand", id, brand);
+    call("getBrand", id);
+    call("deleteBrand", id);
     call("deleteIntegration", id);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -11,6 +12,7 @@ import io.heronbridge.it.support.Answer;
 import io.heronbridge.it.support.ConnectVisit;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.LinksThatFailed;
+import io.heronbridge.it.support.Pictures;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.TestRun;
 import io.heronbridge.it.support.Visitors;
@@ -173,7 +175,21 @@ class AccessibilityIT {
     page.navigate(session.text("url"));
 
     assertOpenToAll("/connect/session");
+    paint("#ffd400");
+    assertOpenToAll("/connect/session");
     assertOpenToAll("/connect/nobody-knows-this-link");
+  }
+
+  private void paint(String colour) {
+    JsonObject look = new JsonObject();
+    look.addProperty("colour", colour);
+    look.addProperty("logo", Pictures.base64(Pictures.picture("png", 300, 80)));
+    Answer set =
+        scenario
+            .server()
+            .api()
+            .put("/api/v1/integrations/" + scenario.integration() + "/brand", look);
+    assertThat(set.status()).as(set.body()).isEqualTo(200);
   }
 
   private String linkId() {

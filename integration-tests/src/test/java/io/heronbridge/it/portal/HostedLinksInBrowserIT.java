@@ -1,10 +1,14 @@
 package io.heronbridge.it.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.heronbridge.it.support.Answer;
 import io.heronbridge.it.support.ConnectVisit;
+import io.heronbridge.it.support.Pictures;
 import io.heronbridge.it.support.Scenario;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -105,5 +109,50 @@ class HostedLinksInBrowserIT {
         .isEqualTo("revoked");
     page.navigate("/admin/audit");
     assertThat(page.locator("tbody")).containsText("link_session.revoke");
+  }
+
+  @Test
+  void lendersOwnLookIsPaintedWithoutAComplaint() {
+    JsonObject look = new JsonObject();
+    look.addProperty("colour", "#7a1fa2");
+    look.addProperty("logo", Pictures.base64(Pictures.picture("jpeg", 800, 200)));
+    Answer set =
+        scenario
+            .server()
+            .api()
+            .put("/api/v1/integrations/" + scenario.integration() + "/brand", look);
+    Assertions.assertThat(set.status()).as(set.body()).isEqualTo(200);
+
+    endUser.opensHostedLink();
+
+    assertThat(endUser.button("Connect a bank")).hasCSS("background-color", "rgb(122, 31, 162)");
+    assertThat(endUser.button("Connect a bank")).hasCSS("color", "rgb(255, 255, 255)");
+    assertThat(endUser.page().locator(".logo")).hasJSProperty("naturalWidth", 400);
+  }
+
+  @Test
+  void administratorSetsTheLookAndIsToldWhatIsWrongWithIt() {
+    Page page = endUser.page();
+    page.navigate("/admin/integrations/" + scenario.integration());
+    page.getByLabel("Username").fill("ana");
+    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
+    endUser.clicks("Sign in");
+
+    page.getByLabel("Colour (optional)").fill("#ffd400");
+    page.getByLabel("Logo (optional)")
+        .setInputFiles(new FilePayload("logo.png", "image/png", Pictures.picture("png", 200, 50)));
+    endUser.clicks("Save look");
+
+    endUser.sees("Saved how you look");
+    assertThat(page.locator(".brand-preview .logo")).hasJSProperty("naturalWidth", 200);
+    assertThat(page.locator(".brand-preview .button")).hasCSS("color", "rgb(0, 0, 0)");
+    page.getByLabel("Logo (optional)")
+        .setInputFiles(new FilePayload("logo.png", "image/png", "<svg/>".getBytes(UTF_8)));
+    endUser.clicks("Save look");
+    endUser.sees("The logo must be a PNG or JPEG picture");
+    assertThat(page.locator(".brand-preview .logo")).hasCount(1);
+    endUser.clicks("Forget logo and colour");
+    assertThat(page.locator(".brand-preview .logo")).hasCount(0);
+    assertThat(page.getByLabel("Colour (optional)")).hasValue("");
   }
 }

@@ -37,6 +37,7 @@ class RolesIT {
           "/admin/integrations/new",
           "/admin/integrations/heron",
           "/admin/end-user-erasures",
+          "/admin/integration-brands",
           "/admin/integration-removals",
           "/admin/item-removals");
 
@@ -167,6 +168,7 @@ class RolesIT {
     }
     assertThat(reader.delete("/api/v1/items/none").status()).isEqualTo(403);
     assertThat(reader.delete("/api/v1/end-users/none").status()).isEqualTo(403);
+    assertThat(reader.delete("/api/v1/integrations/" + NO_PAGE + "/brand").status()).isEqualTo(403);
   }
 
   @Test

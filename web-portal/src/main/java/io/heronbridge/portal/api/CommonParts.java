@@ -26,7 +26,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  */
 public final class CommonParts implements OASFilter {
   private static final String PROBLEM = "Problem";
-  private static final String INTEGRATION = "#/components/schemas/Integration";
+  private static final Set<String> TAGGED =
+      Set.of("#/components/schemas/Integration", "#/components/schemas/Brand");
 
   /** Beside the successful ones, every operation may answer these. */
   private static final Map<String, String> ALWAYS =
@@ -269,7 +270,8 @@ public final class CommonParts implements OASFilter {
     }
     if (answer.getContent() != null
         && answer.getContent().getMediaTypes().values().stream()
-            .anyMatch(type -> INTEGRATION.equals(type.getSchema().getRef()))) {
+            .map(type -> type.getSchema().getRef())
+            .anyMatch(schema -> schema != null && TAGGED.contains(schema))) {
       answer.addHeader(
           "ETag",
           OASFactory.createHeader()

@@ -19,7 +19,8 @@ final class IfMatch {
     return tag(integration.version());
   }
 
-  private static String tag(int version) {
+  /** The tag of a version of anything that counts its versions. */
+  static String tag(int version) {
     return "\"v" + version + "\"";
   }
 

@@ -92,6 +92,14 @@ final class Requests {
   record ForPause(
       @Schema(examples = "Heron is being moved.", maxLength = 500) Optional<String> reason) {}
 
+  /** How the lender looks on the connect page. */
+  @Schema(name = "BrandRequest")
+  record ForBrand(
+      @Schema(examples = "#0b6b67", description = "`#rrggbb`; absent or null for the usual one.")
+          Optional<String> colour,
+      @Schema(description = "A PNG or JPEG of 64 KiB at most, in Base64; absent keeps the logo.")
+          Optional<String> logo) {}
+
   /** One more integration at Heron. */
   @Schema(name = "HeronIntegrationRequest")
   record ForHeronIntegration(

@@ -85,6 +85,7 @@ abstract class ConnectPage extends PageServlet {
   /** A page in the end user's language. */
   final View shown(Visit visit, int status, String template, Map<String, Object> model) {
     Map<String, Object> all = new HashMap<>(model);
+    session(visit.request()).ifPresent(session -> all.put("brand", session.brand()));
     all.put(TemplateRenderer.LANGUAGE, texts(visit).locale());
     return View.page(status, template, all);
   }

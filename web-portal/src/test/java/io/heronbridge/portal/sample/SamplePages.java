@@ -255,6 +255,7 @@ public final class SamplePages {
             new CheckResult(
                 new CheckResult.Side(true, "The keys work.", List.of("Plaid cannot reach us.")),
                 new CheckResult.Side(false, "Heron refuses the API key: enter a valid one."))));
+    model.put("look", Samples.brand());
     sheet.framed(
         "integration", "integrations", "admin/integrations/detail", Optional.empty(), model);
     herons(model);

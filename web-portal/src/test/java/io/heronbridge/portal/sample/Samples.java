@@ -3,6 +3,7 @@ package io.heronbridge.portal.sample;
 import static io.heronbridge.portal.page.SampleEngine.NOW;
 
 import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.brand.BrandView;
 import io.heronbridge.integration.callback.CallbackView;
 import io.heronbridge.integration.item.AttemptView;
 import io.heronbridge.integration.item.ItemView;
@@ -279,6 +280,7 @@ final class Samples {
         LINK,
         ACME,
         "Acme",
+        brand(),
         "en",
         new EndUserId("cust_8812"),
         Optional.of("https://app.acme.example/done"),
@@ -286,5 +288,11 @@ final class Samples {
         banks,
         "form-key",
         new Caller("end-user:cust_8812", Set.of(), List.of(ACME), ""));
+  }
+
+  /** A lender's own look. */
+  static BrandView brand() {
+    return new BrandView(
+        Optional.of("#7a1fa2"), Optional.of("/brand/logos/" + "0a".repeat(32) + ".png"), 3);
   }
 }

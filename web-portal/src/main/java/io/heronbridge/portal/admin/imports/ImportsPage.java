@@ -15,6 +15,7 @@ import io.heronbridge.portal.page.Address;
 import io.heronbridge.portal.page.CsvFile;
 import io.heronbridge.portal.page.CsvTable;
 import io.heronbridge.portal.page.Flash;
+import io.heronbridge.portal.page.UploadForm;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
 import jakarta.inject.Inject;
@@ -55,9 +56,6 @@ public class ImportsPage extends AdminPage {
           .column("created_at", each -> each.times().createdAt())
           .column("finished_at", each -> each.times().finishedAt());
 
-  /** Of a refused upload so much is read on, since browsers read the answer only afterwards. */
-  private static final long MOST_DRAINED = 64L * 1024 * 1024;
-
   @Inject transient ImportBoard board;
   @Inject transient ImportIntake intake;
   @Inject transient IntegrationSetup setup;
@@ -92,11 +90,11 @@ public class ImportsPage extends AdminPage {
       return View.moved(
           LIST + "/" + started, Flash.done("The file is stored. Its lines are being worked off."));
     } catch (InvalidInputException e) {
-      drain(body);
+      UploadForm.drain(body);
       String said = e.problems().get(0).field() + " " + e.problems().get(0).message() + ".";
       return list(visit, 422, Optional.of(said.replaceFirst("^(body|file) ", "The file ")));
     } catch (NotFoundException e) {
-      drain(body);
+      UploadForm.drain(body);
       return list(visit, 422, Optional.of(e.getMessage()));
     }
   }
@@ -126,20 +124,6 @@ public class ImportsPage extends AdminPage {
       return UUID.fromString(form.field("integration_id").orElse(""));
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException("The integration", "is missing: choose one");
-    }
-  }
-
-  private static void drain(InputStream body) {
-    byte[] buffer = new byte[64 * 1024];
-    try {
-      long drained = 0;
-      int read = body.read(buffer);
-      while (read >= 0 && drained < MOST_DRAINED) {
-        drained += read;
-        read = body.read(buffer);
-      }
-    } catch (IOException e) {
-      // It broke off; nobody is there to read the answer.
     }
   }
 

@@ -1,5 +1,6 @@
 package io.heronbridge.portal.admin.integrations;
 
+import io.heronbridge.integration.brand.BrandSetup;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.setup.CheckResult;
 import io.heronbridge.integration.setup.IntegrationCheck;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +26,7 @@ public class CheckIntegrationAction extends AdminPage {
 
   @Inject transient IntegrationSetup setup;
   @Inject transient IntegrationCheck check;
+  @Inject transient BrandSetup brands;
 
   public CheckIntegrationAction() {
     super("integrations");
@@ -43,10 +46,10 @@ public class CheckIntegrationAction extends AdminPage {
             .orElseThrow(() -> new InvalidInputException("integration", "is missing"));
     CheckResult result = check.check(id, caller(visit));
     IntegrationView stored = setup.get(id, caller(visit));
-    return framed(
-        visit,
-        "admin/integrations/detail",
+    Map<String, Object> model =
         IntegrationPage.model(
-            stored, IntegrationForm.of(stored), Optional.empty(), Optional.of(result)));
+            stored, IntegrationForm.of(stored), Optional.empty(), Optional.of(result));
+    model.put("look", brands.get(id, caller(visit)));
+    return framed(visit, "admin/integrations/detail", model);
   }
 }

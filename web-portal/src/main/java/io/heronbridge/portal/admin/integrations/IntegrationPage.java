@@ -1,5 +1,6 @@
 package io.heronbridge.portal.admin.integrations;
 
+import io.heronbridge.integration.brand.BrandSetup;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.setup.CheckResult;
@@ -32,6 +33,7 @@ public class IntegrationPage extends AdminPage {
   private static final long serialVersionUID = 1L;
 
   @Inject transient IntegrationSetup setup;
+  @Inject transient BrandSetup brands;
 
   public IntegrationPage() {
     super("integrations");
@@ -70,6 +72,7 @@ public class IntegrationPage extends AdminPage {
       Visit visit, IntegrationView stored, IntegrationForm form, Optional<String> conflict) {
     int status = conflict.isPresent() ? 409 : form.isFine() ? 200 : 422;
     Map<String, Object> model = model(stored, form, conflict, Optional.empty());
+    model.put("look", brands.get(stored.id(), caller(visit)));
     return framed(visit, status, "admin/integrations/detail", model);
   }
 

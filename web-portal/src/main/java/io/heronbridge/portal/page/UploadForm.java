@@ -1,4 +1,4 @@
-package io.heronbridge.portal.admin.imports;
+package io.heronbridge.portal.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,11 +20,12 @@ import java.util.regex.Pattern;
  * file, then the file as a stream. The server's own reading would write the file, with its access
  * tokens, to a temporary file in clear.
  */
-final class UploadForm {
+public final class UploadForm {
   private static final int MOST_FIELDS = 20;
   private static final int LONGEST_FIELD = 10_000;
   private static final int LONGEST_HEADERS = 8_000;
   private static final int LONGEST_NAME = 100;
+  private static final long MOST_DRAINED = 64L * 1024 * 1024;
   private static final Pattern BOUNDARY =
       Pattern.compile("multipart/form-data;.*boundary=\"?([0-9A-Za-z'()+_,./:=?-]{1,70})\"?.*");
   private static final Pattern NAME = Pattern.compile("[;\\s]name=\"([^\"]*)\"");
@@ -46,7 +47,7 @@ final class UploadForm {
    *
    * @throws InvalidInputException when the body is no such form
    */
-  static UploadForm read(String contentType, InputStream body) {
+  public static UploadForm read(String contentType, InputStream body) {
     Matcher type = BOUNDARY.matcher(contentType == null ? "" : contentType);
     if (!type.matches()) {
       throw unreadable();
@@ -57,6 +58,21 @@ final class UploadForm {
       return form;
     } catch (IOException e) {
       throw unreadable();
+    }
+  }
+
+  /** Reads what is left of a refused upload, since browsers read the answer only afterwards. */
+  public static void drain(InputStream body) {
+    byte[] buffer = new byte[64 * 1024];
+    try {
+      long drained = 0;
+      int read = body.read(buffer);
+      while (read >= 0 && drained < MOST_DRAINED) {
+        drained += read;
+        read = body.read(buffer);
+      }
+    } catch (IOException e) {
+      // It broke off; nobody is there to read the answer.
     }
   }
 
@@ -113,17 +129,18 @@ final class UploadForm {
     return headers.toString(UTF_8);
   }
 
-  Optional<String> field(String name) {
+  /** A field that stood before the file. */
+  public Optional<String> field(String name) {
     return Optional.ofNullable(fields.get(name));
   }
 
   /** The file; empty when none was chosen. */
-  Optional<InputStream> file() {
+  public Optional<InputStream> file() {
     return Optional.ofNullable(file).filter(any -> !fileName.isEmpty());
   }
 
   /** The file's own name, shortened. */
-  Optional<String> fileName() {
+  public Optional<String> fileName() {
     String plain = fileName.substring(fileName.lastIndexOf('\\') + 1).replaceAll("\\p{Cntrl}", "");
     return Optional.of(plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain)
         .filter(name -> !name.isBlank());

@@ -1,4 +1,4 @@
-package io.heronbridge.portal.admin.imports;
+package io.heronbridge.portal.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,2 @@
+/** How a lender looks to their customers. */
+package io.heronbridge.persistence.brand;
