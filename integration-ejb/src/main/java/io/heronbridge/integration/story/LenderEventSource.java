@@ -1,7 +1,6 @@
 package io.heronbridge.integration.story;
 
 import io.heronbridge.integration.words.Words;
-import io.heronbridge.persistence.integrationlink.IntegrationLink;
 import io.heronbridge.persistence.lenderevent.LenderEventStatus;
 import io.heronbridge.persistence.lenderevent.LenderEventType;
 import jakarta.persistence.EntityManager;
@@ -22,17 +21,17 @@ final class LenderEventSource extends Source {
   }
 
   @Override
-  List<Line> after(Place place, IntegrationLink link, int limit) {
+  List<Line> after(Place place, Subject subject, int limit) {
     return query(
             entityManager,
-            "select e.id, e.createdAt, e.type, e.status from LenderEvent e"
-                + " where e.itemId = :item and e.integration = :integration",
+            "select e.id, e.createdAt, e.type, e.status, e.itemId from LenderEvent e"
+                + " where e.itemId in :items and e.integration in :integrations",
             place)
-        .setParameter("item", link.item().itemId().value())
-        .setParameter("integration", link.integration().id())
+        .setParameter("items", subject.itemIds())
+        .setParameter("integrations", subject.integrations())
         .setMaxResults(limit)
         .getResultStream()
-        .map(row -> line(entry(row), row[0]))
+        .map(row -> line(entry(row), row[0], row[4]))
         .toList();
   }
 
