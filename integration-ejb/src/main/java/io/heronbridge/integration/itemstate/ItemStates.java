@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Writes down what is said of items and lets their status follow. The item must be locked by the
@@ -35,11 +36,15 @@ public class ItemStates {
   public void tell(Item item, Saying saying, String source, Instant toldAt) {
     note(item, saying, source, toldAt);
     if (ItemHealth.DECISIVE.contains(saying.kind())) {
-      boolean wasAsked = item.status() == ItemStatus.LOGIN_REQUIRED;
-      item.become(ItemHealth.after(events.decisiveOf(item)));
-      if (item.status() == ItemStatus.LOGIN_REQUIRED && !wasAsked) {
-        news.loginRequired(item);
-      }
+      settle(item);
+    }
+  }
+
+  private void settle(Item item) {
+    boolean wasAsked = item.status() == ItemStatus.LOGIN_REQUIRED;
+    item.become(ItemHealth.after(events.decisiveOf(item)));
+    if (item.status() == ItemStatus.LOGIN_REQUIRED && !wasAsked) {
+      news.loginRequired(item);
     }
   }
 
@@ -48,13 +53,22 @@ public class ItemStates {
     tell(item, saying, source, clock.instant());
   }
 
-  /** Takes up what webhooks said before the item was known here. */
+  /**
+   * Takes up what webhooks said before the item was known here: all of it first, since what was
+   * over before we knew of the item is no news to anybody.
+   */
   public void catchUp(Item item) {
+    boolean isDecisive = false;
     for (ReceivedWebhook webhook :
         webhooks.ofTypeItem(item.integration().id(), item.itemId().value())) {
-      WebhookNews.in(WebhookJson.of(webhook.body(cipher)))
-          .ifPresent(
-              saying -> tell(item, saying, "webhook:" + webhook.id(), webhook.facts().signedAt()));
+      Optional<Saying> saying = WebhookNews.in(WebhookJson.of(webhook.body(cipher)));
+      if (saying.isPresent()) {
+        note(item, saying.get(), "webhook:" + webhook.id(), webhook.facts().signedAt());
+        isDecisive |= ItemHealth.DECISIVE.contains(saying.get().kind());
+      }
+    }
+    if (isDecisive) {
+      settle(item);
     }
   }
 
