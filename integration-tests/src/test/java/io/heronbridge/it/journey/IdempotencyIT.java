@@ -32,7 +32,7 @@ class IdempotencyIT {
   private static final FaultMatch EXCHANGE = FaultMatch.of("plaid", "/item/public_token/exchange$");
   private static final FaultMatch LINK_TOKEN = FaultMatch.of("plaid", "/plaid/link/token/create");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration SLOW = Duration.ofSeconds(3);
+  private static final Duration SLOW = Duration.ofSeconds(6);
 
   private final String key = UUID.randomUUID().toString();
   private final String endUser = Examples.anEndUser();

@@ -21,11 +21,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** No page shuts people out: in light, in dark, and on a phone. */
+/**
+ * No page shuts people out: in light, in dark, and on a phone. It comes first, since axe takes its
+ * time over each row that other tests leave in the lists.
+ */
 @Tag("browser")
+@Order(1)
 class AccessibilityIT {
   private static final int PHONE = 360;
 
