@@ -54,7 +54,11 @@ final class OwnNode implements Engine {
     OURS.setLevel(Level.WARNING);
     this.transactions = new LocalTransactions(database);
     this.messages = new OutboxMessages(transactions.entityManager());
-    this.engine = work.isNone() ? null : engine(database, work, reads);
+    this.engine = engine(database, work, reads);
+    if (work.isNone()) {
+      // Nobody begins it, but it tells the others all the same, as every node of the product does.
+      engine.start();
+    }
   }
 
   private OutboxEngine engine(DataSource database, Work work, boolean reads) {
@@ -79,7 +83,7 @@ final class OwnNode implements Engine {
     return new OutboxEngine(
         parts,
         Map.of(MessageKind.CREATE_LINK, new JobMessages(database, work.handler(), reads)),
-        new Capacity(calls, calls, calls, calls, calls, AHEAD));
+        new Capacity(calls, calls, calls, calls, calls, work.isNone() ? 0 : AHEAD));
   }
 
   @Override
@@ -140,9 +144,7 @@ final class OwnNode implements Engine {
 
   @Override
   public void close() {
-    if (engine != null) {
-      engine.stop(GOODBYE);
-    }
+    engine.stop(GOODBYE);
     transactions.close();
   }
 }

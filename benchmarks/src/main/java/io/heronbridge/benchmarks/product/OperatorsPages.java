@@ -36,7 +36,6 @@ public final class OperatorsPages implements ProductCase {
     LISTS.put("end users by text", "/admin/end-users?query=customer-77");
     LISTS.put("audit", "/admin/audit");
     LISTS.put("audit of one", "/admin/audit?actor=key:backend");
-    LISTS.put("any id", "/admin/search?query=years-777");
   }
 
   private final int links;
