@@ -96,16 +96,23 @@ public class EndpointSetup {
     return secret;
   }
 
-  /** Nothing is sent any more; what waits is cancelled. Address and secret are kept. */
+  /**
+   * Nothing is sent or kept any more, also where the backend was gone; what waits is cancelled.
+   * Address and secret are kept.
+   */
   @RolesAllowed({Role.Names.ADMIN, Role.Names.API_WRITE})
   public EndpointView switchOff(UUID id, Caller caller) {
     Integration integration = findForChange(id, caller);
-    if (integration.events().filter(LenderEndpoint::isOn).isPresent()) {
+    if (integration.events().filter(EndpointSetup::isInUse).isPresent()) {
       integration.switchEventsOff("Switched off by a person.", clock.instant());
       hurry(integration);
       audit.record(caller.name(), "integration.events_off", "integration:" + id);
     }
     return view(integration);
+  }
+
+  private static boolean isInUse(LenderEndpoint endpoint) {
+    return endpoint.isOn() || endpoint.goneSince().isPresent();
   }
 
   /**
@@ -146,6 +153,7 @@ public class EndpointSetup {
                     words(LenderEventType.CHOOSABLE),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()));
   }
 
@@ -155,6 +163,7 @@ public class EndpointSetup {
         Optional.of(endpoint.url()),
         words(endpoint.types()),
         endpoint.offReason(),
+        endpoint.goneSince(),
         Optional.ofNullable(endpoint.secretHint()),
         endpoint.secretBeforeUntil(now));
   }

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param status {@code on}, {@code off}, or {@code unset} where it was never set up
  * @param types the words of those that are sent
  * @param offReason why nothing is sent; empty while it is on
+ * @param goneSince since when the backend says that nobody listens there; what happens is kept
+ *     meanwhile. Empty where a person switched off: then nothing is
  * @param secretHint the end of the secret; empty where there is none
  * @param earlierSecretUntil until when the secret before signs too
  */
@@ -18,5 +20,6 @@ public record EndpointView(
     Optional<String> url,
     List<String> types,
     Optional<String> offReason,
+    Optional<Instant> goneSince,
     Optional<String> secretHint,
     Optional<Instant> earlierSecretUntil) {}

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads what an event's attempt needs, before the call. */
@@ -52,7 +53,11 @@ public class EventDesk {
   }
 
   private Work work(LenderEvent event, Integration integration) {
-    LenderEndpoint endpoint = integration.events().filter(LenderEndpoint::isOn).orElse(null);
+    Optional<LenderEndpoint> found = integration.events();
+    if (found.flatMap(LenderEndpoint::goneSince).isPresent()) {
+      return new Work.Unwanted("Not sent: the backend answered 410.");
+    }
+    LenderEndpoint endpoint = found.filter(LenderEndpoint::isOn).orElse(null);
     if (endpoint == null) {
       return new Work.Unwanted("Events were switched off before it was sent.");
     }

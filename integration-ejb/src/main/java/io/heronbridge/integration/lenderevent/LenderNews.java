@@ -59,7 +59,7 @@ public class LenderNews {
 
   private void tell(LenderEventType type, Item item, Supplier<String> body) {
     Integration integration = item.integration();
-    if (integration.events().filter(endpoint -> endpoint.wants(type)).isEmpty()) {
+    if (integration.events().filter(endpoint -> endpoint.keeps(type)).isEmpty()) {
       return;
     }
     LenderEvent event = new LenderEvent(integration.id(), type, body.get(), clock.instant());

@@ -6,6 +6,7 @@ import static io.heronbridge.persistence.outbox.AttemptOutcome.RATE_LIMITED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.REFUSED;
 import static io.heronbridge.persistence.outbox.AttemptOutcome.SERVER_ERROR;
 
+import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.heron.HeronAnswer;
 import io.heronbridge.integration.heron.HeronAnswer.Answered;
 import io.heronbridge.integration.heron.HeronAnswer.Unanswered;
@@ -18,6 +19,7 @@ import io.heronbridge.integration.outbox.MessageHandler;
 import io.heronbridge.integration.outbox.Retries;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.integration.LenderEndpoint;
 import io.heronbridge.persistence.lenderevent.LenderEvent;
 import io.heronbridge.persistence.lenderevent.LenderEvents;
 import io.heronbridge.persistence.outbox.Lease;
@@ -45,6 +47,7 @@ class TellLenderHandler implements MessageHandler {
   @Inject Integrations integrations;
   @Inject OutboxMessages messages;
   @Inject Retries retries;
+  @Inject AuditTrail audit;
 
   @Override
   public MessageKind kind() {
@@ -150,7 +153,10 @@ class TellLenderHandler implements MessageHandler {
           if (!sameAddress) {
             return "Failed. Events go to another address meanwhile; a person may resend.";
           }
-          integration.switchEventsOff("The backend answered 410: nobody listens there.", now);
+          if (integration.events().filter(LenderEndpoint::isOn).isPresent()) {
+            integration.loseLendersBackend("The backend answered 410: nobody listens there.", now);
+            audit.record("bridge", "integration.events_gone", "integration:" + integration.id());
+          }
           messages.hurry(MessageKind.TELL_LENDER, integration.id());
           return "Events are switched off until a person sets them up anew.";
         });

@@ -167,6 +167,7 @@ class LenderEventsIT {
     Eventually.within(
         PATIENCE, () -> assertThat(api.get(endpoint).text("status")).isEqualTo("off"));
     assertThat(api.get(endpoint).text("off_reason")).contains("410");
+    assertThat(api.get(endpoint).json().get("gone_since").isJsonNull()).isFalse();
     Eventually.within(
         PATIENCE,
         () ->
@@ -175,11 +176,28 @@ class LenderEventsIT {
     assertThat(api.post(endpoint + "/test").status()).isEqualTo(409);
     assertThat(api.post("/api/v1/events/" + refused + "/resend").status()).isEqualTo(409);
 
+    String kept = onlyEventOf(connect());
+    awaitStatus(kept, "cancelled");
+    assertThat(event(kept).get("reason").getAsString()).contains("410");
+
     assertThat(set().json().get("new_secret").isJsonNull()).isTrue();
-    resend(waiting);
-    resend(refused);
-    awaitStatus(waiting, "delivered");
-    awaitStatus(refused, "delivered");
+    assertThat(api.get(endpoint).json().get("gone_since").isJsonNull()).isTrue();
+    for (String id : List.of(waiting, refused, kept)) {
+      resend(id);
+      awaitStatus(id, "delivered");
+    }
+  }
+
+  private String onlyEventOf(LinkedItem linked) {
+    JsonArray[] found = new JsonArray[1];
+    Eventually.within(
+        PATIENCE,
+        () -> {
+          String list = "/api/v1/events?item_id=" + linked.item().itemId();
+          found[0] = api.get(list).json().getAsJsonArray("data");
+          assertThat(found[0]).hasSize(1);
+        });
+    return found[0].get(0).getAsJsonObject().get("id").getAsString();
   }
 
   private String status(String id) {
@@ -198,6 +216,7 @@ class LenderEventsIT {
     Answer off = api.delete(endpoint);
 
     assertThat(off.text("status")).isEqualTo("off");
+    assertThat(off.json().get("gone_since").isJsonNull()).isTrue();
     awaitStatus(id, "cancelled");
   }
 

@@ -116,9 +116,15 @@ public class Integration {
     this.updatedAt = now;
   }
 
-  /** Nothing more is sent to the lender's backend until somebody sets it up anew. */
+  /** Nothing more is kept for the lender's backend until somebody sets it up anew. */
   public void switchEventsOff(String reason, Instant now) {
     events().ifPresent(endpoint -> endpoint.switchOff(reason));
+    this.updatedAt = now;
+  }
+
+  /** The same, but what happens meanwhile is kept: the lender's backend is gone, not unwilling. */
+  public void loseLendersBackend(String reason, Instant now) {
+    events().ifPresent(endpoint -> endpoint.lose(reason, now));
     this.updatedAt = now;
   }
 

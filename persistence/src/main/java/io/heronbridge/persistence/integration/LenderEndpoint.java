@@ -41,16 +41,26 @@ public class LenderEndpoint {
   @Column(name = "events_off_reason")
   private String offReason;
 
+  @Column(name = "events_gone_since")
+  private Instant goneSince;
+
   protected LenderEndpoint() {}
 
   void listenAt(String address, List<LenderEventType> wanted) {
     this.url = address;
     this.types = wanted.stream().map(LenderEventType::word).collect(Collectors.joining(","));
     this.offReason = null;
+    this.goneSince = null;
   }
 
   void switchOff(String reason) {
     this.offReason = reason;
+    this.goneSince = null;
+  }
+
+  void lose(String reason, Instant now) {
+    this.offReason = reason;
+    this.goneSince = now;
   }
 
   /** A new secret signs from now on; the one before, if there is one, for a day more. */
@@ -77,8 +87,11 @@ public class LenderEndpoint {
     return url != null && offReason == null;
   }
 
-  public boolean wants(LenderEventType type) {
-    return isOn() && (type == LenderEventType.TEST || types().contains(type));
+  /**
+   * Whether an event of that type is kept: to be sent, or to be resent once the backend is back.
+   */
+  public boolean keeps(LenderEventType type) {
+    return (isOn() || goneSince != null) && types().contains(type);
   }
 
   public String url() {
@@ -102,6 +115,11 @@ public class LenderEndpoint {
   /** Until when the secret before signs too; empty when it does not. */
   public Optional<Instant> secretBeforeUntil(Instant now) {
     return Optional.ofNullable(secretBeforeUntil).filter(now::isBefore);
+  }
+
+  /** Since when the backend says that nobody listens; empty also where a person switched off. */
+  public Optional<Instant> goneSince() {
+    return Optional.ofNullable(goneSince);
   }
 
   /** Why nothing is sent; empty while events are on. */

@@ -16,6 +16,11 @@ public record EndpointJson(
     Optional<String> url,
     @Schema(description = "The types that are sent.") List<String> types,
     Optional<String> offReason,
+    @Schema(
+            description =
+                "Since when the backend has answered 410; what happens is kept meanwhile. Null"
+                    + " while events are on or a person switched them off.")
+        Optional<Instant> goneSince,
     StoredSecret secret,
     @Schema(description = "The whole secret, in the one answer that makes it.")
         Optional<String> newSecret,
@@ -36,6 +41,7 @@ public record EndpointJson(
         endpoint.url(),
         endpoint.types(),
         endpoint.offReason(),
+        endpoint.goneSince(),
         new StoredSecret(endpoint.secretHint().isPresent(), endpoint.secretHint()),
         made.map(Tokens::reveal),
         endpoint.earlierSecretUntil());
