@@ -20,12 +20,15 @@ public class GaugeDesk {
              (SELECT count(*) FROM heron_breaker WHERE trips > 0),
              (SELECT count(*) FROM integration_link WHERE status = 'FAILED'),
              (SELECT count(*) FROM integration_link WHERE drift IS NOT NULL),
+             (SELECT count(*) FROM lender_event WHERE status = 'FAILED'),
+             (SELECT count(*) FROM integration WHERE events_gone_since IS NOT NULL),
              (SELECT coalesce(sum(rejected) / nullif(sum(accepted + rejected), 0), 0)
                 FROM webhook_answer WHERE hour > now() - interval '1 day'),
              (SELECT coalesce(max(share), 0)
                 FROM (SELECT sum(rejected) / sum(accepted + rejected) AS share
                         FROM webhook_answer WHERE hour > now() - interval '1 day'
-                       GROUP BY integration HAVING sum(accepted + rejected) >= 10) AS each)""";
+                       GROUP BY integration HAVING sum(accepted + rejected) >= 10) AS each)\
+      """;
 
   /** A scrape is no reason to keep the database busy. */
   private static final String NOT_FOR_LONG = "SET LOCAL statement_timeout = '3s'";
@@ -47,8 +50,10 @@ public class GaugeDesk {
                 new Reading("bridge.integrations.tripped", number(row[2])),
                 new Reading("bridge.links.failed", number(row[3])),
                 new Reading("bridge.links.drifted", number(row[4])),
-                new Reading("bridge.webhooks.rejected.share", number(row[5])),
-                new Reading("bridge.webhooks.rejected.share.worst", number(row[6]))));
+                new Reading("bridge.events.failed", number(row[5])),
+                new Reading("bridge.backends.gone", number(row[6])),
+                new Reading("bridge.webhooks.rejected.share", number(row[7])),
+                new Reading("bridge.webhooks.rejected.share.worst", number(row[8]))));
     selfCheck
         .findings()
         .forEach(finding -> readings.add(new Reading(finding.name(), finding.value())));

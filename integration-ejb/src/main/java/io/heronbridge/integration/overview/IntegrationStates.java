@@ -8,6 +8,7 @@ import io.heronbridge.integration.overview.Overview.Trip;
 import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.integration.LenderEndpoint;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -41,14 +42,16 @@ class IntegrationStates {
              (SELECT coalesce(sum(a.rejected), 0) FROM webhook_answer a
                WHERE a.integration = i.id AND a.hour > now() - interval '1 day')
         FROM integration i
-        LEFT JOIN heron_breaker b ON b.integration = i.id AND b.trips > 0""";
+        LEFT JOIN heron_breaker b ON b.integration = i.id AND b.trips > 0\
+      """;
 
   /** Those that the list of webhooks shows. */
   private static final String REFUSED =
       """
       SELECT integration, reason, sum(refused) FROM refused_webhook
        WHERE reason <> 'REPEATED' AND day >= ((now() - interval '1 day') AT TIME ZONE 'UTC')::date
-       GROUP BY 1, 2 ORDER BY 3 DESC, 2""";
+       GROUP BY 1, 2 ORDER BY 3 DESC, 2\
+      """;
 
   @Inject EntityManager entityManager;
   @Inject Integrations integrations;
@@ -101,6 +104,7 @@ class IntegrationStates {
         integration.pausedReason(),
         Optional.ofNullable((String) row[4])
             .map(reason -> new Trip(reason, Optional.ofNullable((Instant) row[5]))),
+        integration.events().flatMap(LenderEndpoint::goneSince),
         number(row[1]),
         number(row[2]),
         Optional.ofNullable((Instant) row[3]),

@@ -11,6 +11,7 @@ import java.util.UUID;
  * #MOST_COUNTED}: beyond it, the exact number helps nobody, and the page stays fast.
  *
  * @param banks items that need their end user, by status
+ * @param failedEvents that the lenders' backends have not taken
  * @param lastLinkedAt when Heron last took a link
  */
 public record Overview(
@@ -19,6 +20,7 @@ public record Overview(
     long lostExchanges,
     long drifting,
     MissedWebhooks webhooks,
+    long failedEvents,
     Optional<Waiting> oldest,
     Optional<Instant> lastLinkedAt,
     List<IntegrationState> integrations,
@@ -82,6 +84,7 @@ public record Overview(
    * One integration at a glance.
    *
    * @param trip set while its Heron fails and its circuit breaker is open
+   * @param backendGoneSince set while its lender's backend answers 410
    * @param pending links that wait
    * @param refused webhooks of the last day by reason, the most frequent first
    */
@@ -92,6 +95,7 @@ public record Overview(
       String status,
       Optional<String> pausedReason,
       Optional<Trip> trip,
+      Optional<Instant> backendGoneSince,
       long pending,
       long failed,
       Optional<Instant> lastLinkedAt,

@@ -26,7 +26,8 @@ class OverviewCounts {
       SELECT coalesce(error_kind, 'unknown'), error_http_status, count(*)
         FROM (SELECT error_kind, error_http_status FROM integration_link WHERE status = 'FAILED'
                ORDER BY created_at DESC, id DESC LIMIT :most) AS newest
-       GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2""";
+       GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2\
+      """;
 
   private static final String BANKS =
       """
@@ -37,7 +38,8 @@ class OverviewCounts {
                 LIMIT :most) AS counted)
         FROM unnest(ARRAY['LOGIN_REQUIRED', 'PENDING_DISCONNECT', 'REVOKED'])
              WITH ORDINALITY AS s (status, place)
-       ORDER BY s.place""";
+       ORDER BY s.place\
+      """;
 
   private static final String MISSED =
       """
@@ -45,7 +47,8 @@ class OverviewCounts {
              count(*) FILTER (WHERE status = 'REFRESH_REQUESTED'),
              min(received_at) FILTER (WHERE status = 'REFRESH_REQUESTED')
         FROM (SELECT status, received_at FROM received_webhook WHERE missed
-               ORDER BY received_at LIMIT :most) AS counted""";
+               ORDER BY received_at LIMIT :most) AS counted\
+      """;
 
   private static final String DRIFTING =
       """
@@ -55,7 +58,14 @@ class OverviewCounts {
            + (SELECT count(*) FROM (
                 SELECT 1 FROM unknown_link u
                  WHERE NOT EXISTS (SELECT 1 FROM item i WHERE i.item_id = u.item_id)
-                 LIMIT :most) AS counted)""";
+                 LIMIT :most) AS counted)\
+      """;
+
+  private static final String FAILED_EVENTS =
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM lender_event WHERE status = 'FAILED' LIMIT :most) AS counted\
+      """;
 
   /** They are few, and each is looked at. */
   private static final int MOST_LOST = 1000;
@@ -100,9 +110,17 @@ class OverviewCounts {
   }
 
   long drifting() {
+    return count(DRIFTING);
+  }
+
+  long failedEvents() {
+    return count(FAILED_EVENTS);
+  }
+
+  private long count(String sql) {
     return number(
         entityManager
-            .createNativeQuery(DRIFTING)
+            .createNativeQuery(sql)
             .setParameter("most", Overview.MOST_COUNTED)
             .getSingleResult());
   }

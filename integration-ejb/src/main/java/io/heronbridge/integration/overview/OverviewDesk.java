@@ -40,6 +40,7 @@ public class OverviewDesk {
         counts.lostExchanges(),
         counts.drifting(),
         counts.missedWebhooks(),
+        counts.failedEvents(),
         queues.oldest().map(this::waiting),
         lastLinked(integrations),
         integrations,

@@ -40,6 +40,7 @@ final class OverviewSamples {
         1,
         4,
         new MissedWebhooks(2, 7, Optional.of(NOW.minus(Duration.ofHours(5)))),
+        3,
         Optional.of(
             new Waiting(
                 "create_link",
@@ -71,6 +72,7 @@ final class OverviewSamples {
         0,
         0,
         new MissedWebhooks(0, 0, Optional.empty()),
+        0,
         Optional.empty(),
         linked,
         integrations,
@@ -86,6 +88,7 @@ final class OverviewSamples {
         status,
         paused ? Optional.of("Heron refused the key (401).") : Optional.empty(),
         Optional.empty(),
+        paused ? Optional.of(NOW.minus(Duration.ofHours(1))) : Optional.empty(),
         paused ? 12 : 0,
         paused ? 3 : 0,
         paused ? Optional.empty() : Optional.of(NOW.minus(Duration.ofMinutes(2))),

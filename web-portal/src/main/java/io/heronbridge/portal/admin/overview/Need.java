@@ -57,6 +57,9 @@ public record Need(
     }
     addBanks(overview, needs);
     addWebhooks(overview.webhooks(), now, needs);
+    if (overview.failedEvents() > 0) {
+      needs.add(events(overview.failedEvents()));
+    }
     if (overview.lostExchanges() > 0) {
       needs.add(lost(overview.lostExchanges()));
     }
@@ -127,6 +130,9 @@ public record Need(
       needs.add(paused(integration));
     }
     integration.trip().ifPresent(trip -> needs.add(failing(integration, trip)));
+    if (integration.backendGoneSince().isPresent()) {
+      needs.add(gone(integration));
+    }
   }
 
   private static Need rejections(IntegrationState integration) {
@@ -180,6 +186,21 @@ public record Need(
         Optional.of(OUTBOX),
         List.of(new Line(trip.reason(), OUTBOX), waiting(integration)),
         "Ask Heron. One call at a time finds out when it is well again; no link loses an attempt.");
+  }
+
+  private static Need gone(IntegrationState integration) {
+    String address = "/admin/integration-events/" + integration.id();
+    return new Need(
+        "gone-" + integration.id(),
+        DANGER,
+        "The backend of " + integration.name() + " is gone",
+        Optional.of(address),
+        List.of(
+            new Line("It answered 410, so events to it are switched off.", address),
+            new Line(
+                "What was not sent is kept.",
+                "/admin/events?status=cancelled&integration_id=" + integration.id())),
+        "Save its address to switch events on again, then resend what it missed.");
   }
 
   private static void addBanks(Overview overview, List<Need> needs) {
@@ -239,6 +260,16 @@ public record Need(
               List.of(new Line("Heron was asked to pull the data instead, and has not yet.", list)),
               "Look at the banks' links: is Heron failing, or an integration paused?"));
     }
+  }
+
+  private static Need events(long failed) {
+    return new Need(
+        "failed-events",
+        DANGER,
+        Counted.words(failed, "event", "events") + " did not reach your backend",
+        Optional.of("/admin/events?status=failed"),
+        List.of(),
+        "Each says what the backend answered. Mend that, then resend.");
   }
 
   private static Need lost(long exchanges) {

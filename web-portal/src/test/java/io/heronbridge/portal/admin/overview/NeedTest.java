@@ -36,6 +36,7 @@ class NeedTest {
             "active",
             Optional.empty(),
             trip,
+            Optional.empty(),
             12,
             0,
             Optional.empty(),
@@ -51,7 +52,16 @@ class NeedTest {
       NodeState node) {
     return Need.of(
         new Overview(
-            failed, Map.of(), 0, 0, missed, Optional.empty(), Optional.empty(), integrations, node),
+            failed,
+            Map.of(),
+            0,
+            0,
+            missed,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            integrations,
+            node),
         NOW);
   }
 
@@ -154,6 +164,47 @@ class NeedTest {
     assertThat(need.title()).isEqualTo("2 files were set aside");
     assertThat(need.address()).isEmpty();
     assertThat(need.lines().get(0).text()).contains("node-a");
+  }
+
+  @Test
+  void failedEventsAndABackendThatIsGoneLeadToWhatWasNotTaken() {
+    UUID id = UUID.randomUUID();
+    IntegrationState acme =
+        new IntegrationState(
+            id,
+            "Acme",
+            "sandbox",
+            "active",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(NOW),
+            0,
+            0,
+            Optional.empty(),
+            new Answers(0, 0),
+            List.of());
+    Overview overview =
+        new Overview(
+            NONE_FAILED,
+            Map.of(),
+            0,
+            0,
+            NONE_MISSED,
+            2,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(acme),
+            WELL);
+
+    List<Need> needs = Need.of(overview, NOW);
+
+    assertThat(needs)
+        .extracting(Need::title)
+        .containsExactly("The backend of Acme is gone", "2 events did not reach your backend");
+    assertThat(needs.get(0).address()).contains("/admin/integration-events/" + id);
+    assertThat(needs.get(0).lines().get(1).address())
+        .contains("/admin/events?status=cancelled&integration_id=" + id);
+    assertThat(needs.get(1).address()).contains("/admin/events?status=failed");
   }
 
   @Test
