@@ -20,6 +20,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,15 +78,26 @@ public class EndpointSetup {
   /**
    * Another secret signs from now on, beside the earlier one for a day.
    *
-   * @throws ConflictException when events were never set up
+   * @param force also while the secret before the present one still signs, which ends it at once
+   * @throws ConflictException when events were never set up, or that secret still signs
    */
   @RolesAllowed({Role.Names.ADMIN, Role.Names.API_WRITE})
-  public Changed rotate(UUID id, Caller caller) {
+  public Changed rotate(UUID id, boolean force, Caller caller) {
     Integration integration = findForChange(id, caller);
-    if (integration.events().filter(LenderEndpoint::hasSecret).isEmpty()) {
-      throw new ConflictException("Events are not set up for this integration.");
+    Instant now = clock.instant();
+    LenderEndpoint endpoint =
+        integration
+            .events()
+            .filter(LenderEndpoint::hasSecret)
+            .orElseThrow(
+                () -> new ConflictException("Events are not set up for this integration."));
+    Optional<Instant> overlap = endpoint.secretBeforeUntil(now);
+    if (overlap.isPresent() && !force) {
+      throw new ConflictException(
+          "The secret before signs until %s; another rotation, which must be forced, ends it at once."
+              .formatted(overlap.get().truncatedTo(ChronoUnit.SECONDS)));
     }
-    Secret secret = rotate(integration, clock.instant());
+    Secret secret = rotate(integration, now);
     audit.record(caller.name(), "integration.events_rotate", "integration:" + id);
     return new Changed(view(integration), Optional.of(secret));
   }

@@ -251,6 +251,28 @@ class LenderEventsIT {
   }
 
   @Test
+  void secretThatStillSignsIsNotEndedByAnotherRotationUnlessThatIsForced() {
+    switchOn();
+    String second = Secrets.remember(api.post(endpoint + "/rotate").text("new_secret"));
+    scenario.sandbox().lender().clear();
+    scenario.sandbox().lender().trust(second);
+    String until = api.get(endpoint).text("earlier_secret_until");
+
+    Answer refused = api.post(endpoint + "/rotate");
+    Answer unclear = api.post(endpoint + "/rotate?force=perhaps");
+    Answer forced = api.post(endpoint + "/rotate?force=true");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("detail")).contains(until.substring(0, 19)).contains("ends it at once");
+    assertThat(unclear.status()).isEqualTo(422);
+    assertThat(forced.status()).isEqualTo(200);
+    Secrets.remember(forced.text("new_secret"));
+    assertThat(forced.text("earlier_secret_until")).isGreaterThan(until);
+    awaitStatus(sendTest(), "delivered");
+    assertThat(received()).hasSize(1).allMatch(event -> event.signatures() == 2);
+  }
+
+  @Test
   void hostileAddressesAndTypesAreRefused() {
     for (String url :
         List.of(

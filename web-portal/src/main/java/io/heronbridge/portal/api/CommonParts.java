@@ -76,6 +76,8 @@ public final class CommonParts implements OASFilter {
             "Has Plaid send the items' webhooks where the integration wants them.",
             text(SchemaType.BOOLEAN)));
     known.put(
+        "force", described("Also where that ends what is still in use.", text(SchemaType.BOOLEAN)));
+    known.put(
         IfMatch.HEADER,
         described("An `ETag`; 412 when there is a newer version.", text(SchemaType.STRING)));
     return known;

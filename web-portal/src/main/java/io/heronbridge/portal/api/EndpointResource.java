@@ -13,6 +13,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -92,10 +93,13 @@ public class EndpointResource {
   @RolesAllowed(Role.Names.API_WRITE)
   @Operation(
       operationId = "rotateEventsSecret",
-      summary = "Makes another secret; for 24 hours both sign.")
+      summary = "Makes another secret; for 24 hours both sign.",
+      description =
+          "Answered with 409 while the secret before the present one still signs, unless forced: that"
+              + " secret ends at once then.")
   @APIResponseSchema(value = EndpointJson.class, responseCode = "200")
-  public Response rotate(@PathParam("id") String id) {
-    return told(setup.rotate(id(id), Callers.of(request)));
+  public Response rotate(@PathParam("id") String id, @QueryParam("force") String force) {
+    return told(setup.rotate(id(id), Query.flag("force", force), Callers.of(request)));
   }
 
   /** The event that is sent. */

@@ -12,6 +12,7 @@ import io.heronbridge.persistence.lenderevent.LenderEventType;
 import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.portal.admin.AdminPage;
 import io.heronbridge.portal.admin.Choices;
+import io.heronbridge.portal.admin.Confirmation;
 import io.heronbridge.portal.admin.TypedForm;
 import io.heronbridge.portal.page.Flash;
 import io.heronbridge.portal.page.View;
@@ -58,17 +59,40 @@ public class EndpointPage extends AdminPage {
     UUID id = visit.tailId("integration");
     try {
       return switch (visit.exact("change")) {
-        case "rotate" ->
-            told(
-                visit,
-                endpoints.rotate(id, caller(visit)).newSecret().orElseThrow(),
-                "For 24 hours the secret before signs too, so that you can change over.");
+        case "rotate" -> rotate(visit, id);
         case "off" -> switchOff(visit, id);
         default -> save(visit, id);
       };
     } catch (ConflictException e) {
       return View.moved(address(id), Flash.problem(e.getMessage()));
     }
+  }
+
+  private View rotate(Visit visit, UUID id) {
+    boolean confirmed = visit.has("confirmed");
+    boolean overlaps = endpoints.get(id, caller(visit)).earlierSecretUntil().isPresent();
+    if (overlaps && !confirmed) {
+      return framed(visit, "admin/confirm", Map.of("question", question(id)));
+    }
+    return told(
+        visit,
+        endpoints.rotate(id, confirmed, caller(visit)).newSecret().orElseThrow(),
+        "For 24 hours the secret before signs too, so that you can change over.");
+  }
+
+  private static Confirmation question(UUID id) {
+    return new Confirmation(
+        "Rotate the secret again?",
+        List.of(
+            "The secret before the present one still signs. It ends at once.",
+            "A backend that verifies with it refuses events until it has a newer secret; they are"
+                + " tried again meanwhile.",
+            "The present secret signs for 24 hours more, beside the new one."),
+        new Confirmation.Target(address(id), "Rotate again", true),
+        address(id),
+        List.of(
+            new Confirmation.Field("change", "rotate"),
+            new Confirmation.Field("confirmed", "yes")));
   }
 
   private View switchOff(Visit visit, UUID id) {
