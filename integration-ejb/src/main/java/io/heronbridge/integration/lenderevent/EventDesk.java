@@ -61,6 +61,9 @@ public class EventDesk {
     if (endpoint == null) {
       return new Work.Unwanted("Events were switched off before it was sent.");
     }
+    if (!endpoint.chose(event.type())) {
+      return new Work.Unwanted("Events of its type were switched off before it was sent.");
+    }
     List<Header> headers =
         Signature.headers(
             id(event),

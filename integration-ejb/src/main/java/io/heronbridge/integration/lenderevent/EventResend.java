@@ -5,6 +5,7 @@ import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.persistence.access.Role;
+import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.integration.LenderEndpoint;
 import io.heronbridge.persistence.lenderevent.LenderEvent;
@@ -15,6 +16,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Sending an event again because a person asks for it. The history of attempts is kept. */
@@ -30,20 +32,25 @@ public class EventResend {
   /**
    * The same bytes under the same id are sent now, also when they were delivered before.
    *
-   * @throws ConflictException when events are switched off
+   * @throws ConflictException when events, or those of its type, are switched off: what a lender
+   *     does not want is not sent by hand either
    */
   public void resend(UUID id, Caller caller) {
     outbox.resend(MessageKind.TELL_LENDER, List.of(id));
     LenderEvent event = EventBoard.find(events.find(id), id, caller);
-    boolean isOn =
+    Optional<LenderEndpoint> endpoint =
         integrations
             .find(event.integration())
-            .flatMap(integration -> integration.events())
-            .filter(LenderEndpoint::isOn)
-            .isPresent();
-    if (!isOn) {
+            .flatMap(Integration::events)
+            .filter(LenderEndpoint::isOn);
+    if (endpoint.isEmpty()) {
       throw new ConflictException(
           "Events are switched off for this integration; set them up first.");
+    }
+    if (!endpoint.get().chose(event.type())) {
+      throw new ConflictException(
+          "Events of type %s are switched off for this integration; choose the type first."
+              .formatted(event.type().word()));
     }
     outbox.wish(MessageKind.TELL_LENDER, id, event.integration());
     event.resend(clock.instant());

@@ -221,6 +221,27 @@ class LenderEventsIT {
   }
 
   @Test
+  void whatWaitsOfATypeThatIsNoLongerChosenIsCancelledAndResentOnlyWhenItIsChosenAgain() {
+    switchOn();
+    scenario.sandbox().faults().always(EVENTS, FaultEffect.status(500, ""));
+    String id = onlyEventOf(connect());
+    Eventually.within(
+        PATIENCE, () -> assertThat(event(id).get("attempts").getAsInt()).isPositive());
+
+    set("item.removed");
+    awaitStatus(id, "cancelled");
+    Answer refused = api.post("/api/v1/events/" + id + "/resend");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("detail")).contains("link.linked");
+    assertThat(status(id)).isEqualTo("cancelled");
+    scenario.sandbox().faults().clear();
+    set();
+    resend(id);
+    awaitStatus(id, "delivered");
+  }
+
+  @Test
   void onlyTheChosenTypesAreSent() {
     switchOn("item.removed");
     String itemId = connect().item().itemId();

@@ -91,7 +91,12 @@ public class LenderEndpoint {
    * Whether an event of that type is kept: to be sent, or to be resent once the backend is back.
    */
   public boolean keeps(LenderEventType type) {
-    return (isOn() || goneSince != null) && types().contains(type);
+    return (isOn() || goneSince != null) && chose(type);
+  }
+
+  /** Whether events of that type are sent, while any are. */
+  public boolean chose(LenderEventType type) {
+    return type == LenderEventType.TEST || types().contains(type);
   }
 
   public String url() {
