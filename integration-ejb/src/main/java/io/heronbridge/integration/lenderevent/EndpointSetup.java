@@ -23,12 +23,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Setting up, changing and switching off what a lender's backend is told. */
 @Stateless
 @RolesAllowed({Role.Names.VIEWER, Role.Names.API_READ})
 public class EndpointSetup {
+  private static final Set<String> CHANGERS = Set.of(Role.Names.ADMIN, Role.Names.API_WRITE);
+
   @Inject Integrations integrations;
   @Inject EndpointCheck check;
   @Inject LenderNews news;
@@ -46,10 +49,12 @@ public class EndpointSetup {
   public record Changed(EndpointView endpoint, Optional<Secret> newSecret) {}
 
   /**
+   * The address is whole only for those who may change it.
+   *
    * @throws NotFoundException when there is no such integration for this caller
    */
   public EndpointView get(UUID integration, Caller caller) {
-    return view(caller.ownIntegration(integrations.find(integration), integration));
+    return view(caller.ownIntegration(integrations.find(integration), integration), caller);
   }
 
   /**
@@ -71,8 +76,12 @@ public class EndpointSetup {
       made = Optional.of(rotate(integration, now));
     }
     hurry(integration);
-    audit.record(caller.name(), "integration.events_change", "integration:" + id, address);
-    return new Changed(view(integration), made);
+    audit.record(
+        caller.name(),
+        "integration.events_change",
+        "integration:" + id,
+        EndpointView.withoutQuery(address));
+    return new Changed(view(integration, caller), made);
   }
 
   /**
@@ -99,7 +108,7 @@ public class EndpointSetup {
     }
     Secret secret = rotate(integration, now);
     audit.record(caller.name(), "integration.events_rotate", "integration:" + id);
-    return new Changed(view(integration), Optional.of(secret));
+    return new Changed(view(integration, caller), Optional.of(secret));
   }
 
   private Secret rotate(Integration integration, Instant now) {
@@ -120,7 +129,7 @@ public class EndpointSetup {
       hurry(integration);
       audit.record(caller.name(), "integration.events_off", "integration:" + id);
     }
-    return view(integration);
+    return view(integration, caller);
   }
 
   private static boolean isInUse(LenderEndpoint endpoint) {
@@ -153,10 +162,10 @@ public class EndpointSetup {
     return caller.ownIntegration(integrations.findForChange(id), id);
   }
 
-  private EndpointView view(Integration integration) {
+  private EndpointView view(Integration integration, Caller caller) {
     return integration
         .events()
-        .map(endpoint -> view(endpoint, clock.instant()))
+        .map(endpoint -> view(endpoint, address(endpoint, caller)))
         .orElseGet(
             () ->
                 new EndpointView(
@@ -169,15 +178,21 @@ public class EndpointSetup {
                     Optional.empty()));
   }
 
-  private static EndpointView view(LenderEndpoint endpoint, Instant now) {
+  private static String address(LenderEndpoint endpoint, Caller caller) {
+    return CHANGERS.stream().anyMatch(caller.groups()::contains)
+        ? endpoint.url()
+        : EndpointView.withoutQuery(endpoint.url());
+  }
+
+  private EndpointView view(LenderEndpoint endpoint, String address) {
     return new EndpointView(
         endpoint.isOn() ? "on" : "off",
-        Optional.of(endpoint.url()),
+        Optional.of(address),
         words(endpoint.types()),
         endpoint.offReason(),
         endpoint.goneSince(),
         Optional.ofNullable(endpoint.secretHint()),
-        endpoint.secretBeforeUntil(now));
+        endpoint.secretBeforeUntil(clock.instant()));
   }
 
   private static List<String> words(List<LenderEventType> types) {

@@ -10,6 +10,8 @@ import io.heronbridge.it.support.Eventually;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.Secrets;
+import io.heronbridge.it.support.Visitors;
+import io.heronbridge.persistence.access.Role;
 import io.heronbridge.sandbox.fault.FaultEffect;
 import io.heronbridge.sandbox.fault.FaultMatch;
 import io.heronbridge.sandbox.lender.ReceivedEvent;
@@ -291,6 +293,30 @@ class LenderEventsIT {
     assertThat(forced.text("earlier_secret_until")).isGreaterThan(until);
     awaitStatus(sendTest(), "delivered");
     assertThat(received()).hasSize(1).allMatch(event -> event.signatures() == 2);
+  }
+
+  @Test
+  void queryOfAnAddressIsToldOnlyToThoseWhoMayChangeIt() {
+    Visitors visitors = new Visitors(scenario.server().database());
+    ApiClient reader = scenario.server().anyone().withKey(visitors.readOnlyKey());
+    ApiClient viewer = scenario.server().anyone().withCookie(visitors.cookieOf(Role.VIEWER));
+    JsonObject wish = new JsonObject();
+    String token = "t" + System.nanoTime();
+    String url = scenario.sandbox().lenderUrl();
+    wish.addProperty("url", url + "?token=" + token);
+
+    Answer set = api.put(endpoint, wish);
+
+    Secrets.remember(set.text("new_secret"));
+    assertThat(set.text("url")).isEqualTo(url + "?token=" + token);
+    assertThat(api.get(endpoint).text("url")).isEqualTo(url + "?token=" + token);
+    assertThat(reader.get(endpoint).text("url")).isEqualTo(url);
+    assertThat(viewer.get("/admin/integration-events/" + scenario.integration()).body())
+        .contains(url)
+        .doesNotContain(token);
+    assertThat(viewer.get("/admin/audit?subject=" + scenario.integration()).body())
+        .contains("integration.events_change", url)
+        .doesNotContain(token);
   }
 
   @Test
