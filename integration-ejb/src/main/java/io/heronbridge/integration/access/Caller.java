@@ -38,6 +38,17 @@ public record Caller(String name, Set<String> groups, List<UUID> integrations, S
   }
 
   /**
+   * Before any work is done for an integration that may not even be there.
+   *
+   * @throws NotFoundException when the caller may not see and use it
+   */
+  public void requireOwn(UUID integration) {
+    if (!mayUse(integration)) {
+      throw new NotFoundException("integration " + integration);
+    }
+  }
+
+  /**
    * The integration that was looked for, when there is one for this caller.
    *
    * @throws NotFoundException when there is none

@@ -39,12 +39,14 @@ public class BrandSetup {
    * Sets the colour, and the logo when one is given.
    *
    * @param versions those that the caller means
+   * @throws NotFoundException when there is no such integration for this caller
    * @throws ChangedMeanwhileException when it has another one
    * @throws InvalidInputException naming what cannot be accepted
    */
   @RolesAllowed({Role.Names.ADMIN, Role.Names.API_WRITE})
   public BrandView replace(
       UUID integration, IntPredicate versions, BrandDraft draft, Caller caller) {
+    caller.requireOwn(integration);
     Optional<Colour> colour = draft.colour().map(BrandSetup::colour);
     Optional<BrandLogo> logo = draft.logo().map(LogoPicture::of);
     Brand brand = forChange(integration, versions, caller);

@@ -4,6 +4,7 @@ import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.audit.AuditTrail;
 import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.problem.ConflictException;
+import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
@@ -32,10 +33,15 @@ public class EventResend {
   /**
    * The same bytes under the same id are sent now, also when they were delivered before.
    *
+   * @throws NotFoundException when there is none for this caller
    * @throws ConflictException when events, or those of its type, are switched off: what a lender
    *     does not want is not sent by hand either
    */
   public void resend(UUID id, Caller caller) {
+    events
+        .integrationOf(id)
+        .filter(caller::mayUse)
+        .orElseThrow(() -> new NotFoundException("event " + id));
     outbox.resend(MessageKind.TELL_LENDER, List.of(id));
     LenderEvent event = EventBoard.find(events.find(id), id, caller);
     Optional<LenderEndpoint> endpoint =

@@ -167,7 +167,7 @@ class BrandIT {
         scenario.server().anyone().withKey(visitors.keyFor(UUID.randomUUID().toString()));
 
     assertThat(other.get(brand).status()).isEqualTo(404);
-    assertThat(other.put(brand, look("#000000", null)).status()).isEqualTo(404);
+    assertThat(other.put(brand, look("#zzzzzz", null)).status()).isEqualTo(404);
     assertThat(scenario.server().anyone().withKey(visitors.readOnlyKey()).delete(brand).status())
         .isEqualTo(403);
   }

@@ -34,6 +34,15 @@ public final class LenderEvents {
     return Optional.ofNullable(entityManager.find(LenderEvent.class, id));
   }
 
+  /** Whose event it is, without reading it; empty when there is none. */
+  public Optional<UUID> integrationOf(UUID id) {
+    return entityManager
+        .createQuery("select e.integration from LenderEvent e where e.id = :id", UUID.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
   /**
    * The end user is erased: what was sent of them goes with the next tidying, and what is still to
    * be sent as soon as that has been done.
