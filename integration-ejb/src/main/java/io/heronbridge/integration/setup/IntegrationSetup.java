@@ -14,6 +14,7 @@ import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.itemimport.ItemImports;
+import io.heronbridge.persistence.lenderevent.LenderEvents;
 import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -36,6 +37,7 @@ public class IntegrationSetup {
   @Inject Integrations integrations;
   @Inject Items items;
   @Inject PublicTokenClaims claims;
+  @Inject LenderEvents events;
   @Inject DraftCheck check;
   @Inject AuditTrail audit;
   @Inject Outbox outbox;
@@ -121,6 +123,7 @@ public class IntegrationSetup {
       throw new ConflictException("An import into the integration is under way; cancel it first.");
     }
     claims.forgetDecided(id);
+    events.forgetMessagesOf(id);
     integrations.remove(integration);
     audit.record(caller.name(), "integration.delete", "integration:" + id, integration.name());
   }

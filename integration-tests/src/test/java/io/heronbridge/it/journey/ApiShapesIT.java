@@ -193,6 +193,11 @@ class ApiShapesIT {
     Secrets.remember(call("rotateEventsSecret", integration).text("new_secret"));
     String event = call("sendTestEvent", integration).text("id");
     call("listEvents");
+    Operation list = ApiDocument.operation("listEvents");
+    assertThat(checked(list, api.get("/api/v1/events?type=test")).body()).contains(event);
+    assertThat(checked(list, api.get("/api/v1/events?type=link.failed")).body())
+        .doesNotContain(event);
+    assertThat(checked(list, api.get("/api/v1/events?type=link.lost")).status()).isEqualTo(422);
     call("getEvent", event);
     call("resendEvent", event);
     call("switchIntegrationEventsOff", integration);

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.heronbridge.it.support.Answer;
+import io.heronbridge.it.support.ApiClient;
 import io.heronbridge.it.support.Eventually;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.Scenario;
+import io.heronbridge.it.support.Secrets;
 import io.heronbridge.sandbox.plaid.LinkedItem;
 import io.heronbridge.sandbox.plaid.SignatureStyle;
 import java.time.Duration;
@@ -124,6 +127,24 @@ class ItemStatesIT {
     connect();
 
     assertThat(status()).isEqualTo("login_required");
+  }
+
+  @Test
+  void lenderHearsOnceOfAllThatWasSaidBeforeTheItemWasKnown() {
+    ApiClient api = scenario.server().api();
+    JsonObject wish = new JsonObject();
+    wish.addProperty("url", scenario.sandbox().lenderUrl());
+    Answer set = api.put("/api/v1/integrations/" + scenario.integration() + "/events", wish);
+    scenario.sandbox().lender().trust(Secrets.remember(set.text("new_secret")));
+    plaidSays(LOGIN_REQUIRED, 30);
+    plaidSays(REPAIRED, 20);
+    plaidSays(LOGIN_REQUIRED, 10);
+
+    connect();
+
+    String events = "/api/v1/events?type=item.login_required&item_id=" + linked.item().itemId();
+    assertThat(status()).isEqualTo("login_required");
+    assertThat(api.get(events).json().getAsJsonArray("data")).hasSize(1);
   }
 
   @Test

@@ -57,6 +57,16 @@ public final class LenderEvents {
         .executeUpdate();
   }
 
+  /** The integration goes, and its events with it: no message about one is left to be resent. */
+  public void forgetMessagesOf(UUID integration) {
+    entityManager
+        .createNativeQuery(
+            "DELETE FROM finished_message"
+                + " WHERE kind = 'TELL_LENDER' AND integration = :integration")
+        .setParameter("integration", integration)
+        .executeUpdate();
+  }
+
   /**
    * Deletes what ended before, failed ones too, and what is left of end users who were erased.
    *

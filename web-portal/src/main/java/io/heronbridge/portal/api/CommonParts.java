@@ -67,6 +67,7 @@ public final class CommonParts implements OASFilter {
     known.put("end_user_id", described("The lender's id.", text(SchemaType.STRING)));
     known.put("heron_id", described("Heron's id.", text(SchemaType.STRING)));
     known.put("status", described("One of the statuses of the list.", text(SchemaType.STRING)));
+    known.put("type", described("A type of event.", text(SchemaType.STRING)));
     known.put("error_kind", described("Why the latest attempt failed.", text(SchemaType.STRING)));
     known.put("kind", described("A kind of drift.", text(SchemaType.STRING)));
     known.put("query", described("A part of an id or name.", text(SchemaType.STRING)));

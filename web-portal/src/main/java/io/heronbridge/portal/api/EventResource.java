@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -34,22 +34,44 @@ public class EventResource {
   @EJB private EventResend resend;
   @Context private HttpServletRequest request;
 
+  /** The list's filters and place. */
+  public static class Listing {
+    @QueryParam("item_id")
+    private String itemId;
+
+    @QueryParam("status")
+    private String status;
+
+    @QueryParam("type")
+    private String type;
+
+    @QueryParam("integration_id")
+    private String integrationId;
+
+    @QueryParam("limit")
+    private String limit;
+
+    @QueryParam("cursor")
+    private String cursor;
+
+    private EventFilter filter() {
+      return new EventFilter(
+          Query.text(itemId),
+          Query.text(status),
+          Query.text(type),
+          Query.id("integration_id", integrationId));
+    }
+  }
+
   @GET
   @Operation(operationId = "listEvents", summary = "Lists events, newest first.")
-  public Listed<EventJson> list(
-      @QueryParam("item_id") String itemId,
-      @QueryParam("status") String status,
-      @QueryParam("integration_id") String integrationId,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor) {
-    EventFilter filter =
-        new EventFilter(
-            Query.text(itemId),
-            Query.text(status),
-            Optional.empty(),
-            Query.id("integration_id", integrationId));
+  public Listed<EventJson> list(@BeanParam Listing listing) {
     return Listed.of(
-        board.events(filter, Query.text(cursor), Query.limit(limit), Callers.of(request)),
+        board.events(
+            listing.filter(),
+            Query.text(listing.cursor),
+            Query.limit(listing.limit),
+            Callers.of(request)),
         EventJson::of);
   }
 

@@ -150,7 +150,7 @@ class PagesTest {
             action ->
                 action.matches(
                     "/admin/(item-removals|integration-removals|end-user-erasures|integration-brands)"))
-        .noneMatch(action -> action.matches("/admin/integrations/.*"));
+        .noneMatch(action -> action.matches("/admin/(integrations|integration-events)/.*"));
     assertThat(page.select("form[action=/admin/repairs] button.danger")).isEmpty();
   }
 
@@ -178,6 +178,12 @@ class PagesTest {
     assertThat(page("resend-job-done").select("main form button")).isEmpty();
     assertThat(page("link-cust_8812").select("main button").eachText()).contains("Resend");
     assertThat(page("webhook").select("main button").eachText()).contains("Resend");
+    assertThat(page("event-failed").select("main button").eachText()).contains("Resend");
+    assertThat(page("event-endpoint-on").select("main button").eachText())
+        .contains("Save", "Send a test event", "Rotate secret", "Switch off");
+    assertThat(page("event-endpoint-gone").select("main button").eachText())
+        .contains("Switch on", "Switch off")
+        .doesNotContain("Send a test event");
     assertThat(page("connect-banks").select("button").eachText())
         .contains("Connect a bank", "Reconnect", "Disconnect");
   }

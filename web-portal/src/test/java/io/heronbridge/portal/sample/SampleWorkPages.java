@@ -28,6 +28,7 @@ final class SampleWorkPages {
     callbacks();
     imports();
     new ResendSamples(sheet).draw();
+    new EventSamples(sheet).draw();
     new AccessSamples(sheet).draw();
   }
 

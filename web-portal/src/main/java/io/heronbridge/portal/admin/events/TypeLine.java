@@ -5,7 +5,8 @@ import io.heronbridge.persistence.lenderevent.LenderEventType;
 /** A type of event to choose, and when it is sent. */
 public record TypeLine(String word, String meaning) {
 
-  static TypeLine of(LenderEventType type) {
+  /** How a type is offered. */
+  public static TypeLine of(LenderEventType type) {
     return new TypeLine(
         type.word(),
         switch (type) {
