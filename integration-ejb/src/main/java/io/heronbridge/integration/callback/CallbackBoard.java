@@ -9,7 +9,6 @@ import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.callback.HeronCallback;
 import io.heronbridge.persistence.callback.HeronCallbacks;
-import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.secret.Redaction;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Heron's own webhooks, to look at. */
 @Stateless
@@ -55,7 +53,7 @@ public class CallbackBoard {
             HeronCallback.class);
     parameters.forEach(query::setParameter);
     List<HeronCallback> rows = query.setMaxResults(limit + 1).getResultList();
-    Map<UUID, String> names = names();
+    Map<UUID, String> names = integrations.names();
     return Page.of(rows, limit, row -> new Cursor(row.receivedAt(), row.id()))
         .map(row -> view(row, names));
   }
@@ -70,12 +68,7 @@ public class CallbackBoard {
             .filter(found -> caller.mayUse(found.integration()))
             .orElseThrow(() -> new NotFoundException("callback " + id));
     return new CallbackDetail(
-        view(callback, names()), Redaction.of(new String(callback.body(), UTF_8)));
-  }
-
-  private Map<UUID, String> names() {
-    return integrations.all().stream()
-        .collect(Collectors.toMap(Integration::id, Integration::name));
+        view(callback, integrations.names()), Redaction.of(new String(callback.body(), UTF_8)));
   }
 
   private static CallbackView view(HeronCallback callback, Map<UUID, String> names) {

@@ -9,7 +9,6 @@ import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.access.Role;
-import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.lenderevent.LenderEvent;
 import io.heronbridge.persistence.lenderevent.LenderEventStatus;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What lenders' backends were told, to look at. */
 @Stateless
@@ -52,7 +50,7 @@ public class EventBoard {
             LenderEvent.class);
     parameters.forEach(query::setParameter);
     List<LenderEvent> rows = query.setMaxResults(limit + 1).getResultList();
-    Map<UUID, String> names = names();
+    Map<UUID, String> names = integrations.names();
     return Page.of(rows, limit, row -> new Cursor(row.createdAt(), row.id()))
         .map(row -> view(row, names));
   }
@@ -101,7 +99,7 @@ public class EventBoard {
    * @throws NotFoundException when there is none for this caller
    */
   public EventView event(UUID id, Caller caller) {
-    return view(find(events.find(id), id, caller), names());
+    return view(find(events.find(id), id, caller), integrations.names());
   }
 
   static LenderEvent find(Optional<LenderEvent> found, UUID id, Caller caller) {
@@ -112,11 +110,6 @@ public class EventBoard {
 
   public List<AttemptView> attempts(UUID event) {
     return messages.attemptsAbout(event).stream().map(Views::of).toList();
-  }
-
-  private Map<UUID, String> names() {
-    return integrations.all().stream()
-        .collect(Collectors.toMap(Integration::id, Integration::name));
   }
 
   private static EventView view(LenderEvent event, Map<UUID, String> names) {

@@ -10,7 +10,6 @@ import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.InvalidInputException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.access.Role;
-import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import io.heronbridge.persistence.secret.Redaction;
@@ -64,7 +63,7 @@ public class WebhookBoard {
             ReceivedWebhook.class);
     parameters.forEach(query::setParameter);
     List<ReceivedWebhook> rows = query.setMaxResults(limit + 1).getResultList();
-    Map<UUID, String> names = names();
+    Map<UUID, String> names = integrations.names();
     return Page.of(rows, limit, row -> new Cursor(row.receivedAt(), row.id()))
         .map(row -> view(row, names));
   }
@@ -109,7 +108,7 @@ public class WebhookBoard {
    * @throws NotFoundException when there is none for this caller
    */
   public WebhookView webhook(UUID id, Caller caller) {
-    return view(find(id, caller), names());
+    return view(find(id, caller), integrations.names());
   }
 
   /** One webhook with its content; live tokens in it are hidden. */
@@ -117,7 +116,7 @@ public class WebhookBoard {
     ReceivedWebhook webhook = find(id, caller);
     String body = new String(webhook.body(cipher), UTF_8);
     return new WebhookDetail(
-        view(webhook, names()),
+        view(webhook, integrations.names()),
         hidden(body),
         webhook.headers().stream().map(header -> header.name() + ": " + header.value()).toList());
   }
@@ -167,14 +166,6 @@ public class WebhookBoard {
         .find(id)
         .filter(webhook -> caller.mayUse(webhook.integration()))
         .orElseThrow(() -> new NotFoundException("webhook " + id));
-  }
-
-  private Map<UUID, String> names() {
-    Map<UUID, String> names = new HashMap<>();
-    for (Integration integration : integrations.all()) {
-      names.put(integration.id(), integration.name());
-    }
-    return names;
   }
 
   private static WebhookView view(ReceivedWebhook webhook, Map<UUID, String> names) {

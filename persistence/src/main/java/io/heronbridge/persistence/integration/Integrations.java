@@ -3,8 +3,10 @@ package io.heronbridge.persistence.integration;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All integrations of this deployment: a handful. */
 public final class Integrations {
@@ -42,5 +44,10 @@ public final class Integrations {
     return entityManager
         .createQuery("select i from Integration i order by i.createdAt, i.id", Integration.class)
         .getResultList();
+  }
+
+  /** What people call each of them. */
+  public Map<UUID, String> names() {
+    return all().stream().collect(Collectors.toMap(Integration::id, Integration::name));
   }
 }
