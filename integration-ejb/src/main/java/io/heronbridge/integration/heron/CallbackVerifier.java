@@ -7,14 +7,12 @@ import static io.heronbridge.integration.heron.CallbackVerdict.HERON_NO_SIGNATUR
 import static io.heronbridge.integration.heron.CallbackVerdict.HERON_WRONG_SIGNATURE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.heronbridge.persistence.secret.Hash;
 import io.heronbridge.persistence.secret.Secret;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Decides whether a webhook is Heron's: {@code Heron-Signature} is the base64 of the HMAC-SHA256
@@ -22,7 +20,6 @@ import javax.crypto.spec.SecretKeySpec;
  * so both are tried when the bytes themselves do not fit.
  */
 public final class CallbackVerifier {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int LONGEST_SIGNATURE = 200;
   private static final int SIGNATURE_BYTES = 32;
 
@@ -82,16 +79,7 @@ public final class CallbackVerifier {
 
   private static boolean anySigned(List<Secret> secrets, byte[] signature, byte[] bytes) {
     return secrets.stream()
-        .anyMatch(secret -> MessageDigest.isEqual(signatureOf(secret, bytes), signature));
-  }
-
-  private static byte[] signatureOf(Secret secret, byte[] bytes) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.reveal().getBytes(UTF_8), ALGORITHM));
-      return mac.doFinal(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no " + ALGORITHM, e);
-    }
+        .map(secret -> Hash.hmacSha256(secret.reveal().getBytes(UTF_8), bytes))
+        .anyMatch(expected -> MessageDigest.isEqual(expected, signature));
   }
 }

@@ -2,21 +2,18 @@ package io.heronbridge.integration.lenderevent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.heronbridge.persistence.secret.Hash;
 import io.heronbridge.persistence.secret.Secret;
 import io.heronbridge.persistence.webhook.Header;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signs events as Standard Webhooks has it: HMAC-SHA256 over id, time of the attempt and body. */
 final class Signature {
   private static final String PREFIX = "whsec_";
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int SECRET_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -49,13 +46,7 @@ final class Signature {
   }
 
   private static String mac(Secret secret, byte[] signed) {
-    try {
-      byte[] key = Base64.getDecoder().decode(secret.reveal().substring(PREFIX.length()));
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      return Base64.getEncoder().encodeToString(mac.doFinal(signed));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no " + ALGORITHM, e);
-    }
+    byte[] key = Base64.getDecoder().decode(secret.reveal().substring(PREFIX.length()));
+    return Base64.getEncoder().encodeToString(Hash.hmacSha256(key, signed));
   }
 }
