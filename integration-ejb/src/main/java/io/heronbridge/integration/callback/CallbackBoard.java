@@ -3,6 +3,7 @@ package io.heronbridge.integration.callback;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.listing.Conditions;
 import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.NotFoundException;
@@ -16,7 +17,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,24 +34,18 @@ public class CallbackBoard {
   /** Newest first. */
   public Page<CallbackView> callbacks(
       Optional<UUID> integration, Optional<String> cursor, int limit, Caller caller) {
-    Cursor after = Cursor.read(cursor);
-    Map<String, Object> parameters = new HashMap<>(Map.of("at", after.at(), "id", after.id()));
-    String where = "(c.receivedAt < :at or (c.receivedAt = :at and c.id < :id))";
-    if (!caller.integrations().isEmpty()) {
-      where += " and c.integration in :mine";
-      parameters.put("mine", caller.integrations());
-    }
-    if (integration.isPresent()) {
-      where += " and c.integration = :integration";
-      parameters.put("integration", integration.get());
-    }
+    Conditions conditions =
+        new Conditions()
+            .within("c.integration in :mine", caller.integrations())
+            .andWhere("c.integration = :integration", "integration", integration)
+            .after(Cursor.read(cursor), "c.receivedAt", "c.id");
     TypedQuery<HeronCallback> query =
-        entityManager.createQuery(
-            "select c from HeronCallback c where "
-                + where
-                + " order by c.receivedAt desc, c.id desc",
-            HeronCallback.class);
-    parameters.forEach(query::setParameter);
+        conditions.bind(
+            entityManager.createQuery(
+                "select c from HeronCallback c where "
+                    + conditions.text()
+                    + " order by c.receivedAt desc, c.id desc",
+                HeronCallback.class));
     List<HeronCallback> rows = query.setMaxResults(limit + 1).getResultList();
     Map<UUID, String> names = integrations.names();
     return Page.of(rows, limit, row -> new Cursor(row.receivedAt(), row.id()))

@@ -3,6 +3,7 @@ package io.heronbridge.integration.lenderevent;
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.item.AttemptView;
 import io.heronbridge.integration.item.Views;
+import io.heronbridge.integration.listing.Conditions;
 import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.InvalidInputException;
@@ -21,7 +22,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,45 +39,28 @@ public class EventBoard {
   /** Events, newest first. */
   public Page<EventView> events(
       EventFilter filter, Optional<String> cursor, int limit, Caller caller) {
-    Cursor after = Cursor.read(cursor);
-    Map<String, Object> parameters = new HashMap<>(Map.of("at", after.at(), "id", after.id()));
-    String where =
-        "(e.createdAt < :at or (e.createdAt = :at and e.id < :id))"
-            + narrow(filter, caller, parameters);
+    Conditions conditions =
+        narrowed(filter, caller).after(Cursor.read(cursor), "e.createdAt", "e.id");
     TypedQuery<LenderEvent> query =
-        entityManager.createQuery(
-            "select e from LenderEvent e where " + where + " order by e.createdAt desc, e.id desc",
-            LenderEvent.class);
-    parameters.forEach(query::setParameter);
+        conditions.bind(
+            entityManager.createQuery(
+                "select e from LenderEvent e where "
+                    + conditions.text()
+                    + " order by e.createdAt desc, e.id desc",
+                LenderEvent.class));
     List<LenderEvent> rows = query.setMaxResults(limit + 1).getResultList();
     Map<UUID, String> names = integrations.names();
     return Page.of(rows, limit, row -> new Cursor(row.createdAt(), row.id()))
         .map(row -> view(row, names));
   }
 
-  private static String narrow(EventFilter filter, Caller caller, Map<String, Object> parameters) {
-    StringBuilder where = new StringBuilder();
-    if (!caller.integrations().isEmpty()) {
-      where.append(" and e.integration in :mine");
-      parameters.put("mine", caller.integrations());
-    }
-    if (filter.itemId().isPresent()) {
-      where.append(" and e.itemId = :item");
-      parameters.put("item", filter.itemId().get());
-    }
-    if (filter.status().isPresent()) {
-      where.append(" and e.status = :status");
-      parameters.put("status", status(filter.status().get()));
-    }
-    if (filter.type().isPresent()) {
-      where.append(" and e.type = :type");
-      parameters.put("type", type(filter.type().get()));
-    }
-    if (filter.integrationId().isPresent()) {
-      where.append(" and e.integration = :integration");
-      parameters.put("integration", filter.integrationId().get());
-    }
-    return where.toString();
+  private static Conditions narrowed(EventFilter filter, Caller caller) {
+    return new Conditions()
+        .within("e.integration in :mine", caller.integrations())
+        .andWhere("e.itemId = :item", "item", filter.itemId())
+        .andWhere("e.status = :status", "status", filter.status().map(EventBoard::status))
+        .andWhere("e.type = :type", "type", filter.type().map(EventBoard::type))
+        .andWhere("e.integration = :integration", "integration", filter.integrationId());
   }
 
   private static LenderEventStatus status(String word) {

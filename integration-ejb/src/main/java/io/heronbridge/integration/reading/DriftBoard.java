@@ -1,6 +1,7 @@
 package io.heronbridge.integration.reading;
 
 import io.heronbridge.integration.access.Caller;
+import io.heronbridge.integration.listing.Conditions;
 import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.InvalidInputException;
@@ -17,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,14 +55,12 @@ public class DriftBoard {
   public Page<DriftView> drift(
       DriftFilter filter, Optional<String> cursor, int limit, Caller caller) {
     Cursor after = Cursor.read(cursor);
-    Map<String, Object> parameters = new HashMap<>(Map.of("at", after.at(), "id", after.id()));
-    String where =
-        narrow(filter, caller, parameters) + " AND (d.since, d.id) < (:at, CAST(:id AS uuid))";
-    List<Object[]> rows =
-        rows(
-            "SELECT d.* FROM (" + ALL + ") d" + where + " ORDER BY d.since DESC, d.id DESC",
-            limit + 1,
-            parameters);
+    Conditions conditions =
+        narrowed(filter, caller)
+            .and("(d.since, d.id) < (:at, CAST(:id AS uuid))")
+            .with("at", after.at())
+            .with("id", after.id());
+    List<Object[]> rows = rows("d.*", conditions, " ORDER BY d.since DESC, d.id DESC", limit + 1);
     Map<UUID, IntegrationLink> ours = ours(rows);
     return Page.of(rows, limit, row -> new Cursor((Instant) row[1], (UUID) row[0]))
         .map(row -> (Boolean) row[4] ? known(ours.get((UUID) row[0])) : unknown(row));
@@ -70,10 +68,7 @@ public class DriftBoard {
 
   /** How many there are, counted up to {@link #MOST_COUNTED}. */
   public long count(DriftFilter filter, Caller caller) {
-    Map<String, Object> parameters = new HashMap<>();
-    String where = narrow(filter, caller, parameters);
-    return rows("SELECT d.id, d.kind FROM (" + ALL + ") d" + where, MOST_COUNTED, parameters)
-        .size();
+    return rows("d.id, d.kind", narrowed(filter, caller), "", MOST_COUNTED).size();
   }
 
   /** What a link drifted in; empty when all agree. */
@@ -85,21 +80,11 @@ public class DriftBoard {
         .map(this::known);
   }
 
-  private static String narrow(DriftFilter filter, Caller caller, Map<String, Object> parameters) {
-    StringBuilder where = new StringBuilder(" WHERE true");
-    if (!caller.integrations().isEmpty()) {
-      where.append(" AND d.integration IN (:mine)");
-      parameters.put("mine", caller.integrations());
-    }
-    if (filter.kind().isPresent()) {
-      where.append(" AND d.kind = :kind");
-      parameters.put("kind", kind(filter.kind().get()));
-    }
-    if (filter.integrationId().isPresent()) {
-      where.append(" AND d.integration = :integration");
-      parameters.put("integration", filter.integrationId().get());
-    }
-    return where.toString();
+  private static Conditions narrowed(DriftFilter filter, Caller caller) {
+    return new Conditions()
+        .within("d.integration IN (:mine)", caller.integrations())
+        .andWhere("d.kind = :kind", "kind", filter.kind().map(DriftBoard::kind))
+        .andWhere("d.integration = :integration", "integration", filter.integrationId());
   }
 
   private static String kind(String word) {
@@ -110,9 +95,12 @@ public class DriftBoard {
     return kind;
   }
 
-  private List<Object[]> rows(String sql, int limit, Map<String, Object> parameters) {
-    Query query = entityManager.createNativeQuery(sql);
-    parameters.forEach(query::setParameter);
+  private List<Object[]> rows(String columns, Conditions conditions, String order, int limit) {
+    Query query =
+        conditions.bind(
+            entityManager.createNativeQuery(
+                "SELECT %s FROM (%s) d WHERE %s%s"
+                    .formatted(columns, ALL, conditions.text(), order)));
     List<?> rows = query.setMaxResults(limit).getResultList();
     return rows.stream().map(Object[].class::cast).toList();
   }

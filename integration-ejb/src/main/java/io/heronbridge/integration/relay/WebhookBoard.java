@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.heronbridge.integration.access.Caller;
 import io.heronbridge.integration.item.AttemptView;
 import io.heronbridge.integration.item.Views;
+import io.heronbridge.integration.listing.Conditions;
 import io.heronbridge.integration.listing.Cursor;
 import io.heronbridge.integration.listing.Page;
 import io.heronbridge.integration.problem.InvalidInputException;
@@ -26,12 +27,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Webhooks seen, to look at. */
@@ -42,6 +44,10 @@ public class WebhookBoard {
       "(\"(?:public_token|access_token|link_token)\"\\s*:\\s*)\"[^\"]*\"";
   private static final String TOKEN_LISTS = "(\"public_tokens\"\\s*:\\s*)\\[[^\\]]*\\]";
 
+  /** What an index of their own finds. */
+  private static final Set<WebhookStatus> MISSED =
+      EnumSet.of(WebhookStatus.FAILED, WebhookStatus.REFRESH_REQUESTED);
+
   @Inject EntityManager entityManager;
   @Inject ReceivedWebhooks webhooks;
   @Inject Integrations integrations;
@@ -51,47 +57,32 @@ public class WebhookBoard {
 
   public Page<WebhookView> webhooks(
       WebhookFilter filter, Optional<String> cursor, int limit, Caller caller) {
-    Cursor after = Cursor.read(cursor);
-    Map<String, Object> parameters = new HashMap<>(Map.of("at", after.at(), "id", after.id()));
-    String where = "(w.receivedAt < :at or (w.receivedAt = :at and w.id < :id))";
-    where += narrow(filter, caller, parameters);
+    Conditions conditions =
+        narrowed(filter, caller).after(Cursor.read(cursor), "w.receivedAt", "w.id");
     TypedQuery<ReceivedWebhook> query =
-        entityManager.createQuery(
-            "select w from ReceivedWebhook w where "
-                + where
-                + " order by w.receivedAt desc, w.id desc",
-            ReceivedWebhook.class);
-    parameters.forEach(query::setParameter);
+        conditions.bind(
+            entityManager.createQuery(
+                "select w from ReceivedWebhook w where "
+                    + conditions.text()
+                    + " order by w.receivedAt desc, w.id desc",
+                ReceivedWebhook.class));
     List<ReceivedWebhook> rows = query.setMaxResults(limit + 1).getResultList();
     Map<UUID, String> names = integrations.names();
     return Page.of(rows, limit, row -> new Cursor(row.receivedAt(), row.id()))
         .map(row -> view(row, names));
   }
 
-  private static String narrow(
-      WebhookFilter filter, Caller caller, Map<String, Object> parameters) {
-    StringBuilder where = new StringBuilder();
-    if (!caller.integrations().isEmpty()) {
-      where.append(" and w.integration in :mine");
-      parameters.put("mine", caller.integrations());
-    }
-    if (filter.itemId().isPresent()) {
-      where.append(" and w.facts.itemId = :item");
-      parameters.put("item", filter.itemId().get());
-    }
-    if (filter.status().isPresent()) {
-      WebhookStatus status = status(filter.status().get());
-      where.append(" and w.status = :status");
-      parameters.put("status", status);
-      if (status == WebhookStatus.FAILED || status == WebhookStatus.REFRESH_REQUESTED) {
-        where.append(" and w.missed = true");
-      }
-    }
-    if (filter.integrationId().isPresent()) {
-      where.append(" and w.integration = :integration");
-      parameters.put("integration", filter.integrationId().get());
-    }
-    return where.toString();
+  private static Conditions narrowed(WebhookFilter filter, Caller caller) {
+    Optional<WebhookStatus> status = filter.status().map(WebhookBoard::status);
+    Conditions conditions =
+        new Conditions()
+            .within("w.integration in :mine", caller.integrations())
+            .andWhere("w.facts.itemId = :item", "item", filter.itemId())
+            .andWhere("w.status = :status", "status", status)
+            .andWhere("w.integration = :integration", "integration", filter.integrationId());
+    return status.filter(MISSED::contains).isPresent()
+        ? conditions.and("w.missed = true")
+        : conditions;
   }
 
   private static WebhookStatus status(String word) {
