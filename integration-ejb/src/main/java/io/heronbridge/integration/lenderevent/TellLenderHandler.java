@@ -31,7 +31,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Posts an event to a lender's backend. Any 2xx is success and 410 switches events off; all else is
@@ -69,21 +71,22 @@ class TellLenderHandler implements MessageHandler {
   }
 
   private Delivery cancelled(Lease lease, String reason) {
-    return Delivery.withoutCall(
-        (message, now) -> {
-          events.find(lease.subject()).ifPresent(event -> event.cancel(reason, now));
-          message.cancel();
+    return settled(
+        lease,
+        Optional.empty(),
+        promised -> {
+          promised.cancel(reason);
           return "";
         });
   }
 
   @Override
   public Delivery giveUp(Lease lease, String reason) {
-    return Delivery.ofCall(
-        new Call(ABANDONED, null, reason, false),
-        (message, now) -> {
-          events.find(lease.subject()).ifPresent(event -> event.fail(reason, now));
-          message.bury();
+    return settled(
+        lease,
+        Optional.of(new Call(ABANDONED, null, reason, false)),
+        promised -> {
+          promised.fail(reason);
           return "Failed: a person must look, then resend.";
         });
   }
@@ -115,56 +118,65 @@ class TellLenderHandler implements MessageHandler {
   }
 
   private Delivery delivered(Lease lease, int status) {
-    return Delivery.ofCall(
-        new Call(DELIVERED, status, "The backend has taken the event.", true),
-        (message, now) -> {
-          attempted(lease).ifPresent(event -> event.deliver(now));
-          message.complete();
+    return settled(
+        lease,
+        Optional.of(new Call(DELIVERED, status, "The backend has taken the event.", true)),
+        promised -> {
+          promised.deliver();
           return "Delivered.";
         });
   }
 
   private Delivery again(Lease lease, Call call, Optional<Duration> retryAfter) {
-    return Delivery.ofCall(
-        call,
-        (message, now) -> {
-          Optional<LenderEvent> event = attempted(lease);
-          Optional<Duration> wait = retries.again(message, now, retryAfter);
-          event.ifPresent(each -> wait(each, call.detail(), wait, now));
-          return wait.map(time -> "Next attempt in %d s.".formatted(time.toSeconds()))
-              .orElse("Failed: all attempts are used up; a person may resend.");
-        });
+    return settled(
+        lease,
+        Optional.of(call),
+        promised ->
+            promised
+                .again(retries, retryAfter, call.detail())
+                .map(time -> "Next attempt in %d s.".formatted(time.toSeconds()))
+                .orElse("Failed: all attempts are used up; a person may resend."));
   }
 
-  private static void wait(LenderEvent event, String why, Optional<Duration> wait, Instant now) {
-    wait.ifPresentOrElse(time -> event.await(why, now.plus(time)), () -> event.fail(why, now));
+  private Delivery gone(Lease lease, URI url, Call call) {
+    return settled(
+        lease,
+        Optional.of(call),
+        promised -> {
+          promised.fail(call.detail());
+          return switchOff(lease.integration(), url, promised.now());
+        });
   }
 
   /** The backend says that nobody listens there, for good. */
-  private Delivery gone(Lease lease, URI url, Call call) {
-    return Delivery.ofCall(
-        call,
-        (message, now) -> {
-          attempted(lease).ifPresent(event -> event.fail(call.detail(), now));
-          message.bury();
-          Integration integration = integrations.findForChange(lease.integration()).orElseThrow();
-          boolean sameAddress =
-              integration.events().filter(each -> url.toString().equals(each.url())).isPresent();
-          if (!sameAddress) {
-            return "Failed. Events go to another address meanwhile; a person may resend.";
-          }
-          if (integration.events().filter(LenderEndpoint::isOn).isPresent()) {
-            integration.loseLendersBackend("The backend answered 410: nobody listens there.", now);
-            audit.record("bridge", "integration.events_gone", "integration:" + integration.id());
-          }
-          messages.hurry(MessageKind.TELL_LENDER, integration.id());
-          return "Events are switched off until a person sets them up anew.";
-        });
+  private String switchOff(UUID id, URI url, Instant now) {
+    Integration integration = integrations.findForChange(id).orElseThrow();
+    boolean sameAddress =
+        integration.events().filter(each -> url.toString().equals(each.url())).isPresent();
+    if (!sameAddress) {
+      return "Failed. Events go to another address meanwhile; a person may resend.";
+    }
+    if (integration.events().filter(LenderEndpoint::isOn).isPresent()) {
+      integration.loseLendersBackend("The backend answered 410: nobody listens there.", now);
+      audit.record("bridge", "integration.events_gone", "integration:" + id);
+    }
+    messages.hurry(MessageKind.TELL_LENDER, id);
+    return "Events are switched off until a person sets them up anew.";
   }
 
-  private Optional<LenderEvent> attempted(Lease lease) {
-    Optional<LenderEvent> event = events.find(lease.subject());
-    event.ifPresent(LenderEvent::countAttempt);
-    return event;
+  /**
+   * @param call empty when none was made
+   * @param step returns what happens next, in words for people
+   */
+  private Delivery settled(Lease lease, Optional<Call> call, Function<PromisedEvent, String> step) {
+    return new Delivery(
+        call,
+        (message, now) -> {
+          Optional<LenderEvent> event = events.find(lease.subject());
+          if (call.filter(Call::counts).isPresent()) {
+            event.ifPresent(LenderEvent::countAttempt);
+          }
+          return step.apply(new PromisedEvent(event, message, now));
+        });
   }
 }
