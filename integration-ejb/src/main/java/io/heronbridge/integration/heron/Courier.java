@@ -18,7 +18,11 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -43,30 +47,35 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Sends bytes over HTTP/1.1 as they are: no redirects, no retries of its own, no decompression,
- * many calls on two threads. Whoever injects it has one of their own.
+ * many calls on two threads. A call begins on a thread of its own, since its name may have to be
+ * looked up: a name server that hangs holds no call but those to its hosts. Whoever injects it has
+ * one of their own.
  */
 @Dependent
 class Courier {
   private static final int CONNECT_SECONDS = 5;
-  private static final int MAX_CONNECTIONS = 256;
   private static final int REACTOR_THREADS = 2;
 
   @Inject Settings settings;
-  @Resource private ManagedThreadFactory threads;
+  @Resource ManagedThreadFactory threads;
 
   private CloseableHttpAsyncClient client;
+  private ExecutorService beginners;
 
   @PostConstruct
   void open() {
+    beginners =
+        new ThreadPoolExecutor(
+            0, HeronClient.MOST_CALLS, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), threads);
     OutboundRule rule = new OutboundRule(settings.allowPrivateAddresses());
     Timeout attempt = Timeout.of(settings.attemptTimeout());
     client =
         HttpAsyncClients.custom()
             .setConnectionManager(
                 PoolingAsyncClientConnectionManagerBuilder.create()
-                    .setDnsResolver(checked(rule))
-                    .setMaxConnTotal(MAX_CONNECTIONS)
-                    .setMaxConnPerRoute(MAX_CONNECTIONS)
+                    .setDnsResolver(names(rule))
+                    .setMaxConnTotal(HeronClient.MOST_CALLS)
+                    .setMaxConnPerRoute(HeronClient.MOST_CALLS)
                     .setDefaultTlsConfig(
                         TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
                     .setDefaultConnectionConfig(
@@ -97,6 +106,7 @@ class Courier {
 
   @PreDestroy
   void close() {
+    beginners.shutdownNow();
     client.close(CloseMode.IMMEDIATE);
   }
 
@@ -117,13 +127,28 @@ class Courier {
     AsyncEntityProducer entity = body == null ? null : new BasicAsyncEntityProducer(body, null);
     WatchedRequest producer = new WatchedRequest(new BasicRequestProducer(request, entity));
     CompletableFuture<HeronAnswer> result = new CompletableFuture<>();
-    Future<HeronAnswer> call =
-        client.execute(producer, new BoundedAnswer(), settled(result, producer));
+    begin(producer, result);
     long limit = Math.min(longest.toMillis(), settings.attemptTimeout().toMillis());
     return result
         .orTimeout(limit, TimeUnit.MILLISECONDS)
-        .exceptionally(thrown -> failed(thrown, producer.isSent()))
-        .whenComplete((answer, thrown) -> call.cancel(true));
+        .exceptionally(thrown -> failed(thrown, producer.giveUp()));
+  }
+
+  private void begin(WatchedRequest request, CompletableFuture<HeronAnswer> result) {
+    try {
+      beginners.execute(
+          () -> {
+            try {
+              Future<HeronAnswer> call =
+                  client.execute(request, new BoundedAnswer(), settled(result, request));
+              result.whenComplete((answer, thrown) -> call.cancel(true));
+            } catch (RuntimeException e) {
+              result.completeExceptionally(e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      result.complete(unsent("too many calls wait for a name server"));
+    }
   }
 
   private static FutureCallback<HeronAnswer> settled(
@@ -136,12 +161,12 @@ class Courier {
 
       @Override
       public void failed(Exception thrown) {
-        result.complete(Courier.failed(thrown, producer.isSent()));
+        result.complete(Courier.failed(thrown, producer.giveUp()));
       }
 
       @Override
       public void cancelled() {
-        result.complete(Courier.failed(new TimeoutException(), producer.isSent()));
+        result.complete(Courier.failed(new TimeoutException(), producer.giveUp()));
       }
     };
   }
@@ -171,7 +196,8 @@ class Courier {
     return new HeronAnswer.Unanswered(AttemptOutcome.CONNECTION, detail, false);
   }
 
-  private static DnsResolver checked(OutboundRule rule) {
+  /** How names are looked up. */
+  DnsResolver names(OutboundRule rule) {
     return new DnsResolver() {
       @Override
       public InetAddress[] resolve(String host) throws UnknownHostException {

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
  * with a {@link HeronAnswer}, never exceptionally.
  */
 public interface HeronClient {
+  /** As many calls may be under way on a node at once. */
+  int MOST_CALLS = 256;
 
   /** {@code POST} to the link URL. */
   CompletableFuture<HeronAnswer> createLink(HeronTarget target, NewLink link);

@@ -7,23 +7,36 @@ import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** A request that remembers whether any of it went out, which decides if a failure is ambiguous. */
+/**
+ * A request that remembers whether any of it went out, which decides if a failure is ambiguous. One
+ * that was given up before does not go out any more.
+ */
 final class WatchedRequest implements AsyncRequestProducer {
   private final AsyncRequestProducer request;
-  private volatile boolean sent;
+  private boolean sent;
+  private boolean givenUp;
 
   WatchedRequest(AsyncRequestProducer request) {
     this.request = request;
   }
 
-  boolean isSent() {
+  /** Nobody waits for an answer any more; tells whether the request went out before. */
+  synchronized boolean giveUp() {
+    givenUp = true;
     return sent;
+  }
+
+  private synchronized void leave() throws IOException {
+    if (givenUp) {
+      throw new IOException("nobody waits for an answer any more");
+    }
+    sent = true;
   }
 
   @Override
   public void sendRequest(RequestChannel channel, HttpContext context)
       throws HttpException, IOException {
-    sent = true;
+    leave();
     request.sendRequest(channel, context);
   }
 

@@ -1,5 +1,7 @@
 package io.heronbridge.integration.outbox;
 
+import io.heronbridge.integration.heron.HeronClient;
+
 /**
  * How many calls a node may have under way.
  *
@@ -19,5 +21,5 @@ public record Capacity(int all, int relays, int notRelays, int bulk, int queue, 
   static final int ONE_LENDER = 8;
 
   /** What a node has. */
-  public static final Capacity USUAL = new Capacity(256, 192, 192, 96, 64, 64);
+  public static final Capacity USUAL = new Capacity(HeronClient.MOST_CALLS, 192, 192, 96, 64, 64);
 }
