@@ -41,8 +41,8 @@ final class Board {
   }
 
   Board withLink(LinkFilter filter) {
+    filter.status().map(Board::linkStatus).ifPresent(status -> in("l.status", status));
     conditions
-        .andWhere("l.status = :status", "status", filter.status().map(Board::linkStatus))
         .andWhere(OF_INTEGRATION, "integration", filter.integrationId())
         .andWhere(OF_END_USER, "endUser", filter.endUserId())
         .andWhere("l.lastError.kind = :kind", "kind", filter.errorKind())
@@ -56,11 +56,17 @@ final class Board {
   }
 
   Board withItem(ItemFilter filter) {
+    filter.status().map(Board::itemStatus).ifPresent(status -> in("l.item.status", status));
     conditions
-        .andWhere("l.item.status = :status", "status", filter.status().map(Board::itemStatus))
         .andWhere(OF_INTEGRATION, "integration", filter.integrationId())
         .andWhere(OF_END_USER, "endUser", filter.endUserId());
     return this;
+  }
+
+  /** Spelt out, not bound: PostgreSQL must know it to see that few rows have it. */
+  private void in(String path, Enum<?> state) {
+    conditions.and(
+        "%s = %s.%s".formatted(path, state.getDeclaringClass().getName(), state.name()));
   }
 
   private void resentBy(UUID job) {

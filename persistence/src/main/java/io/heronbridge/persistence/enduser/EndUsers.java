@@ -144,16 +144,12 @@ public final class EndUsers {
     return entityManager
         .createQuery(
             "select e from EndUser e where e.endUserId > :after"
-                + " and (lower(e.endUserId) like :text escape '!' or lower(e.name) like :text escape '!')"
+                + " and (locate(:text, lower(e.endUserId)) > 0 or locate(:text, lower(e.name)) > 0)"
                 + " order by e.endUserId",
             EndUser.class)
         .setParameter("after", afterId)
-        .setParameter("text", "%" + escaped(text) + "%")
+        .setParameter("text", text.toLowerCase(Locale.ROOT))
         .setMaxResults(limit)
         .getResultList();
-  }
-
-  private static String escaped(String text) {
-    return text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 }

@@ -24,9 +24,6 @@ import java.util.Optional;
 @WebServlet("/admin/links")
 @ServletSecurity(@HttpConstraint(rolesAllowed = Role.Names.VIEWER))
 public class LinksPage extends AdminPage {
-  /** Counting stops here. */
-  static final long COUNT_CAP = 10_000;
-
   private static final long serialVersionUID = 1L;
 
   @Inject transient LinkBoard board;
@@ -59,7 +56,7 @@ public class LinksPage extends AdminPage {
     model.put("query", query);
     model.put("rows", page.data().stream().map(LinkRow::of).toList());
     model.put("count", board.count(query.filter(), caller(visit)));
-    model.put("countCap", COUNT_CAP);
+    model.put("countCap", LinkBoard.MOST_COUNTED);
     LinkQuery bulk = query.forResend(clock.instant());
     model.put("bulk", bulk);
     model.put("failed", query.showsFailed() ? board.count(bulk.filter(), caller(visit)) : 0L);
