@@ -3,6 +3,7 @@ package io.heronbridge.it.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +147,43 @@ class ConnectInBrowserIT {
     scenario.awaitRelayed(itemId());
     Assertions.assertThat(scenario.sandbox().heron().links().find(itemId()))
         .hasValueSatisfying(link -> Assertions.assertThat(link.endUserId()).isEqualTo(endUser));
+  }
+
+  /** Does what the reference tells a newcomer to do, with what stands on the page. */
+  @Test
+  void referenceLeadsFromAKeyToALinkedBank() {
+    page.navigate("/api");
+    String body = quoted("Make a hosted link", "-d '([^\n]+)'");
+    Answer hosted =
+        scenario
+            .server()
+            .api()
+            .post(
+                told("Make a hosted link"),
+                JsonParser.parseString(
+                    body.replace("'$INTEGRATION'", scenario.integration())
+                        .replace("cust_8812", endUser)));
+    String banks = told("Ask for the customer's banks").replace("cust_8812", endUser);
+    Assertions.assertThat(scenario.server().api().get(told("Ask for the integrations")).status())
+        .isEqualTo(200);
+    page.navigate(hosted.text("url"));
+
+    connect(FIRST_PLATYPUS);
+
+    scenario.awaitLinked(itemId());
+    Assertions.assertThat(scenario.server().api().get(banks).body())
+        .contains("\"linked\"", itemId());
+  }
+
+  private String told(String example) {
+    return quoted(example, "https?://[^/]+(/api/v1[^\\s']+)");
+  }
+
+  private String quoted(String example, String pattern) {
+    String lines = page.getByLabel(example).innerText();
+    Matcher matcher = Pattern.compile(pattern).matcher(lines);
+    Assertions.assertThat(matcher.find()).as(lines).isTrue();
+    return matcher.group(1);
   }
 
   @Test

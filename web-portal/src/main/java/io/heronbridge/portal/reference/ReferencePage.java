@@ -1,8 +1,10 @@
 package io.heronbridge.portal.reference;
 
+import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.portal.page.PageServlet;
 import io.heronbridge.portal.page.View;
 import io.heronbridge.portal.page.Visit;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.Map;
 public class ReferencePage extends PageServlet {
   private static final long serialVersionUID = 1L;
   private static final String TEMPLATE = "reference/page";
+
+  @Inject transient Settings settings;
 
   private transient Reference reference;
 
@@ -27,10 +31,10 @@ public class ReferencePage extends PageServlet {
 
   @Override
   protected View show(Visit visit) {
-    return View.page(TEMPLATE, model(reference));
+    return View.page(TEMPLATE, model(reference, settings.publicUrl()));
   }
 
-  static Map<String, Object> model(Reference reference) {
-    return Map.of("reference", reference);
+  static Map<String, Object> model(Reference reference, String publicUrl) {
+    return Map.of("reference", reference, "publicUrl", publicUrl);
   }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class ReferencePageTest {
   private static final JsonObject DOCUMENT = ApiDocument.json();
   private static final String HTML =
-      SampleEngine.render("reference/page", ReferencePage.model(Reference.of(DOCUMENT)));
+      SampleEngine.render(
+          "reference/page", ReferencePage.model(Reference.of(DOCUMENT), "https://bridge.example"));
   private static final Document PAGE = Jsoup.parse(HTML);
 
   /** For looking at it in a browser. */
