@@ -2,11 +2,8 @@ package io.heronbridge.it.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.heronbridge.it.support.BridgeServer;
-import io.heronbridge.it.support.BridgeSettings;
 import io.heronbridge.it.support.Secrets;
 import io.heronbridge.it.support.TestRun;
 import java.util.UUID;
@@ -20,51 +17,34 @@ import org.junit.jupiter.api.Test;
 @Tag("browser")
 class NewPersonInBrowserIT {
   private BridgeServer server;
-  private Page admin;
-  private Page colleague;
+  private OperatorInBrowser admin;
+  private OperatorInBrowser colleague;
 
   @BeforeEach
   void openBrowsers() {
     server = TestRun.current().payaraMicro();
-    admin = TestRun.current().browser().openWithoutScripts(server);
-    colleague = TestRun.current().browser().openWithoutScripts(server);
-    signIn(admin, BridgeSettings.ADMINISTRATOR, server.settings().administratorPassword());
+    admin =
+        OperatorInBrowser.administrator(
+            TestRun.current().browser().openWithoutScripts(server), server);
+    colleague = new OperatorInBrowser(TestRun.current().browser().openWithoutScripts(server));
   }
 
   @AfterEach
   void closeBrowsers() {
-    admin.context().close();
-    colleague.context().close();
-  }
-
-  private static void signIn(Page page, String name, String password) {
-    page.navigate("/admin/login");
-    page.getByLabel("Username").fill(name);
-    page.getByLabel("Password").fill(password);
-    button(page, "Sign in").click();
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator heading(Page page) {
-    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    admin.close();
+    colleague.close();
   }
 
   private String addOperator(String name) {
-    admin.navigate("/admin");
-    admin.locator(".person-button").click();
-    admin
-        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Users").setExact(true))
-        .click();
-    admin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New user")).click();
-    admin.getByLabel("Username").fill(name);
-    admin.getByLabel("Role").selectOption("operator");
-    button(admin, "Add user").click();
-    assertThat(heading(admin)).hasText("One-time password of " + name);
-    return Secrets.remember(admin.locator("#told").inputValue());
+    admin.page().navigate("/admin");
+    admin.page().locator(".person-button").click();
+    admin.link("Users").click();
+    admin.link("New user").click();
+    admin.page().getByLabel("Username").fill(name);
+    admin.page().getByLabel("Role").selectOption("operator");
+    admin.button("Add user").click();
+    assertThat(admin.heading()).hasText("One-time password of " + name);
+    return Secrets.remember(admin.page().locator("#told").inputValue());
   }
 
   @Test
@@ -72,35 +52,112 @@ class NewPersonInBrowserIT {
     String name = "ben-" + UUID.randomUUID();
     String own = Secrets.fresh("own password");
 
-    signIn(colleague, name, addOperator(name));
-    assertThat(heading(colleague)).hasText("Choose your password");
-    colleague.navigate("/admin/links");
-    assertThat(heading(colleague)).hasText("Choose your password");
+    colleague.signIn(name, addOperator(name));
+    assertThat(colleague.heading()).hasText("Choose your password");
+    colleague.page().navigate("/admin/links");
+    assertThat(colleague.heading()).hasText("Choose your password");
     choosePassword("not the one-time one", own);
-    assertThat(colleague.getByRole(AriaRole.MAIN)).containsText("Is not your password.");
-    String oneTime = admin.locator("#told").inputValue();
+    assertThat(colleague.main()).containsText("Is not your password.");
+    String oneTime = admin.page().locator("#told").inputValue();
     choosePassword(oneTime, own);
-    assertThat(colleague).hasURL(Pattern.compile(".*/admin$"));
+    assertThat(colleague.page()).hasURL(Pattern.compile(".*/admin$"));
 
-    colleague.navigate("/admin/users");
-    assertThat(heading(colleague)).hasText("Your role does not allow this");
-    assertThat(colleague.getByText("API keys")).hasCount(0);
-    admin.navigate("/admin/users");
-    admin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
-    admin.getByText("Deactivate this user").click();
-    button(admin, "Deactivate").click();
-    button(admin, "Deactivate " + name).click();
-    assertThat(admin.getByRole(AriaRole.STATUS)).containsText("cannot sign in any more");
-    colleague.reload();
-    assertThat(colleague).hasURL(Pattern.compile(".*/admin/login.*"));
-    signIn(colleague, name, own);
-    assertThat(colleague.getByRole(AriaRole.ALERT)).containsText("do not match");
+    colleague.page().navigate("/admin/users");
+    assertThat(colleague.heading()).hasText("Your role does not allow this");
+    assertThat(colleague.page().getByText("API keys")).hasCount(0);
+    admin.page().navigate("/admin/users");
+    admin.link(name).click();
+    admin.page().getByText("Deactivate this user").click();
+    admin.button("Deactivate").click();
+    admin.button("Deactivate " + name).click();
+    assertThat(admin.page().getByRole(AriaRole.STATUS)).containsText("cannot sign in any more");
+    colleague.page().reload();
+    assertThat(colleague.page()).hasURL(Pattern.compile(".*/admin/login.*"));
+    colleague.signIn(name, own);
+    assertThat(colleague.page().getByRole(AriaRole.ALERT)).containsText("do not match");
+  }
+
+  @Test
+  void colleagueIsPromotedSentAwayAndTakenBack() {
+    String name = "ben-" + UUID.randomUUID();
+    String own = Secrets.fresh("own password");
+    colleague.signIn(name, addOperator(name));
+    choosePassword(admin.page().locator("#told").inputValue(), own);
+    assertThat(colleague.page()).hasURL(Pattern.compile(".*/admin$"));
+
+    manage(name);
+    admin.page().locator("#role").selectOption("admin");
+    admin.button("Change role").click();
+    assertThat(admin.page().getByRole(AriaRole.STATUS)).isVisible();
+    signedOut();
+    colleague.signIn(name, own);
+    colleague.page().navigate("/admin/users");
+    assertThat(colleague.heading()).hasText("Users");
+
+    manage(name);
+    admin.button("Sign out everywhere").click();
+    signedOut();
+    manage(name);
+    admin.page().getByText("Deactivate this user").click();
+    admin.button("Deactivate").click();
+    admin.button("Deactivate " + name).click();
+    admin.button("Reactivate").click();
+    colleague.signIn(name, own);
+    assertThat(colleague.page()).hasURL(Pattern.compile(".*/admin$"));
+
+    manage(name);
+    admin.button("Reset password").click();
+    String oneTime = Secrets.remember(admin.page().locator("#told").inputValue());
+    signedOut();
+    colleague.signIn(name, own);
+    assertThat(colleague.page().getByRole(AriaRole.ALERT)).containsText("do not match");
+    colleague.signIn(name, oneTime);
+    assertThat(colleague.heading()).hasText("Choose your password");
+  }
+
+  private void manage(String name) {
+    admin.page().navigate("/admin/users");
+    admin.link(name).click();
+  }
+
+  private void signedOut() {
+    colleague.page().reload();
+    assertThat(colleague.page()).hasURL(Pattern.compile(".*/admin/login.*"));
+  }
+
+  @Test
+  void ownPasswordIsChangedAndOtherBrowsersAreSignedOut() {
+    String name = "eve-" + UUID.randomUUID();
+    String own = Secrets.fresh("own password");
+    String next = Secrets.fresh("next password");
+    colleague.signIn(name, addOperator(name));
+    choosePassword(admin.page().locator("#told").inputValue(), own);
+    try (OperatorInBrowser other =
+        new OperatorInBrowser(TestRun.current().browser().openWithoutScripts(server))) {
+      other.signIn(name, own);
+      colleague.page().navigate("/admin/account");
+      colleague.button("Sign out everywhere else").click();
+      other.page().reload();
+      assertThat(other.page()).hasURL(Pattern.compile(".*/admin/login.*"));
+    }
+
+    colleague.page().getByLabel("Old password").fill(own);
+    colleague.field("New password").fill(next);
+    colleague.page().getByLabel("New password again").fill(next);
+    colleague.button("Change password").click();
+
+    assertThat(colleague.page().getByRole(AriaRole.STATUS)).isVisible();
+    colleague.page().locator(".person-button").click();
+    colleague.button("Sign out").click();
+    assertThat(colleague.page()).hasURL(Pattern.compile(".*/admin/login.*"));
+    colleague.signIn(name, next);
+    assertThat(colleague.page()).hasURL(Pattern.compile(".*/admin$"));
   }
 
   private void choosePassword(String old, String wanted) {
-    colleague.getByLabel("One-time password").fill(old);
-    colleague.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)).fill(wanted);
-    colleague.getByLabel("New password again").fill(wanted);
-    button(colleague, "Set password").click();
+    colleague.page().getByLabel("One-time password").fill(old);
+    colleague.field("New password").fill(wanted);
+    colleague.page().getByLabel("New password again").fill(wanted);
+    colleague.button("Set password").click();
   }
 }

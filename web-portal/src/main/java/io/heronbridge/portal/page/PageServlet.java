@@ -70,7 +70,6 @@ public abstract class PageServlet extends HttpServlet {
   @Override
   protected final void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    request.setCharacterEncoding("UTF-8");
     answer(
         request,
         response,
@@ -82,6 +81,8 @@ public abstract class PageServlet extends HttpServlet {
 
   private void answer(HttpServletRequest request, HttpServletResponse response, Work work)
       throws IOException {
+    // Of what stands in the address too: Payara takes that for Latin-1.
+    request.setCharacterEncoding("UTF-8");
     Visit visit = new Visit(request, response, formToken(request), settings.isPublicUrlSecure());
     View view;
     try {
