@@ -14,7 +14,6 @@ import io.heronbridge.integration.heron.HeronLinks;
 import io.heronbridge.integration.lenderevent.LenderNews;
 import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.Delivery.Call;
-import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.settings.RetrySchedule;
 import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.persistence.integration.Integration;
@@ -26,7 +25,6 @@ import io.heronbridge.persistence.integrationlink.LinkError;
 import io.heronbridge.persistence.outbox.AttemptOutcome;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.OutboxMessage;
-import io.heronbridge.persistence.webhook.ReceivedWebhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -41,8 +39,7 @@ class LinkOutcomes {
 
   @Inject IntegrationLinks links;
   @Inject Integrations integrations;
-  @Inject ReceivedWebhooks webhooks;
-  @Inject Outbox outbox;
+  @Inject HeldWebhooks held;
   @Inject LenderNews news;
   @Inject HeronTurns turns;
   @Inject Settings settings;
@@ -58,9 +55,7 @@ class LinkOutcomes {
           IntegrationLink link = attempted(lease);
           link.link(view, now);
           message.complete();
-          String itemId = link.item().itemId().value();
-          webhooks.serialise(itemId);
-          outbox.letGo(Outbox.lane(link.integration().id(), itemId));
+          held.letGo(link.item());
           news.linked(link);
           return "Linked.";
         });

@@ -65,8 +65,7 @@ final class Board {
 
   /** Spelt out, not bound: PostgreSQL must know it to see that few rows have it. */
   private void in(String path, Enum<?> state) {
-    conditions.and(
-        "%s = %s.%s".formatted(path, state.getDeclaringClass().getName(), state.name()));
+    conditions.and("%s = %s.%s".formatted(path, state.getDeclaringClass().getName(), state.name()));
   }
 
   private void resentBy(UUID job) {

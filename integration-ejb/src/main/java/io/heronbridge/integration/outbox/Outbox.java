@@ -3,6 +3,7 @@ package io.heronbridge.integration.outbox;
 import io.heronbridge.persistence.outbox.Comeback;
 import io.heronbridge.persistence.outbox.FinishedMessage;
 import io.heronbridge.persistence.outbox.MessageKind;
+import io.heronbridge.persistence.outbox.MessageState;
 import io.heronbridge.persistence.outbox.OutboxMessage;
 import io.heronbridge.persistence.outbox.OutboxMessages;
 import jakarta.annotation.Resource;
@@ -94,6 +95,12 @@ public class Outbox {
     back.forEach(OutboxMessage::giveWay);
     wakeAfterCommit();
     return back.stream().map(OutboxMessage::subject).toList();
+  }
+
+  /** Whether a node is at it. Comes before the subject is locked, as everywhere. */
+  public boolean isUnderWay(MessageKind kind, UUID subject) {
+    return messages.about(kind, List.of(subject)).stream()
+        .anyMatch(message -> message.state() == MessageState.LEASED);
   }
 
   /** The work has become pointless. */

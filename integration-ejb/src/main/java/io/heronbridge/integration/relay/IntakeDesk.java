@@ -138,13 +138,18 @@ public class IntakeDesk {
 
   private void promise(ReceivedWebhook webhook, Optional<Item> item, JsonObject json) {
     item.ifPresent(known -> heed(webhook, known, json));
+    Optional<IntegrationLink> link = item.flatMap(links::of);
+    if (link.filter(IntakeDesk::isGivenUp).isPresent()) {
+      webhook.keepToOurselves("Its link was cancelled, so Heron does not know the bank.");
+      return;
+    }
     OutboxMessage message =
         outbox.append(MessageKind.RELAY_WEBHOOK, webhook.id(), webhook.integration());
     String itemId = webhook.facts().itemId();
     Instant signedAt = webhook.facts().signedAt();
     String lane = itemId == null ? null : Outbox.lane(webhook.integration(), itemId);
     message.inLane(lane, signedAt.plus(RELAYABLE));
-    if (itemId != null && !isKnownToHeron(item)) {
+    if (itemId != null && link.filter(IntakeDesk::isAtHeron).isEmpty()) {
       message.holdUntil(signedAt.plus(LONGEST_HOLD), "its link is not at Heron yet");
       webhook.await("Waits until its link is at Heron, four minutes at most.");
     }
@@ -157,12 +162,12 @@ public class IntakeDesk {
                 states.tell(item, saying, "webhook:" + webhook.id(), webhook.facts().signedAt()));
   }
 
-  private boolean isKnownToHeron(Optional<Item> item) {
-    if (item.isEmpty()) {
-      return false;
-    }
-    Optional<IntegrationLink> link = links.of(item.get());
-    return item.get().isRemoved()
-        || link.filter(found -> found.status() == IntegrationLinkStatus.LINKED).isPresent();
+  private static boolean isAtHeron(IntegrationLink link) {
+    return link.item().isRemoved() || link.status() == IntegrationLinkStatus.LINKED;
+  }
+
+  /** By a person; the links of disconnected banks are cancelled too. */
+  private static boolean isGivenUp(IntegrationLink link) {
+    return link.status() == IntegrationLinkStatus.CANCELLED && !link.item().isRemoved();
   }
 }

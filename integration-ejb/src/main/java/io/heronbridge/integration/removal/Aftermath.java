@@ -1,6 +1,7 @@
 package io.heronbridge.integration.removal;
 
 import io.heronbridge.integration.audit.AuditTrail;
+import io.heronbridge.integration.integrationlink.HeldWebhooks;
 import io.heronbridge.integration.itemstate.ItemStates;
 import io.heronbridge.integration.lenderevent.LenderNews;
 import io.heronbridge.integration.outbox.Outbox;
@@ -24,6 +25,7 @@ class Aftermath {
   @Inject Items items;
   @Inject IntegrationLinks links;
   @Inject LastBank lastBank;
+  @Inject HeldWebhooks held;
   @Inject ReceivedWebhooks webhooks;
   @Inject ItemStates states;
   @Inject Outbox outbox;
@@ -52,22 +54,11 @@ class Aftermath {
     outbox.cancel(MessageKind.MOVE_WEBHOOK, item.id());
     IntegrationLink link = links.findForChange(linkId).orElseThrow();
     link.cancel();
-    cancelRelays(item);
+    held.keepBack(item, "The bank was disconnected before it could be relayed.");
     endWhatWaits(item);
     // Also one that is to be submitted again: Heron got it before.
     if (link.linkedAt().isPresent() && lastBank.is(link)) {
       outbox.wish(MessageKind.DISABLE_LINKS, linkId, link.integration().id());
-    }
-  }
-
-  private void cancelRelays(Item item) {
-    String lane = Outbox.lane(item.integration().id(), item.itemId().value());
-    for (UUID webhook : outbox.cancelWaitingIn(lane)) {
-      webhooks
-          .find(webhook)
-          .ifPresent(
-              found ->
-                  found.keepToOurselves("The bank was disconnected before it could be relayed."));
     }
   }
 

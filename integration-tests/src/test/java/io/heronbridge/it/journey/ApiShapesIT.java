@@ -28,6 +28,7 @@ class ApiShapesIT {
           "repairLink",
           "getHeronCallback",
           "resendLink",
+          "cancelLink",
           "cancelImport",
           "pauseResendJob",
           "resumeResendJob");
@@ -171,6 +172,7 @@ class ApiShapesIT {
     call("readLink", link);
     call("resendLink", link);
     call("repairLink", link);
+    call("cancelLink", link);
     call("listWebhooks");
     String webhook =
         api.get("/api/v1/webhooks?item_id=" + itemId)

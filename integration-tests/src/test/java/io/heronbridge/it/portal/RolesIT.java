@@ -45,6 +45,7 @@ class RolesIT {
   private static final Set<String> ACTIONS =
       Set.of(
           "/admin/link-resends",
+          "/admin/link-cancels",
           "/admin/webhook-resends",
           "/admin/event-resends",
           "/admin/event-tests",

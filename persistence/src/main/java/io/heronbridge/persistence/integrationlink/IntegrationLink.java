@@ -233,7 +233,10 @@ public class IntegrationLink {
     this.missingSince = null;
   }
 
-  /** The item was removed; nothing more is sent. A link Heron already has stays linked there. */
+  /**
+   * The item was removed, or a person gave the link up; nothing more is sent. A link Heron already
+   * has stays linked there.
+   */
   public void cancel() {
     this.readDueAt = null;
     this.drift = null;

@@ -1,5 +1,6 @@
 package io.heronbridge.portal.api;
 
+import io.heronbridge.integration.integrationlink.LinkCancel;
 import io.heronbridge.integration.integrationlink.LinkResend;
 import io.heronbridge.integration.item.LinkBoard;
 import io.heronbridge.integration.item.LinkFilter;
@@ -42,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LinkResource {
   @EJB private LinkBoard board;
   @EJB private LinkResend resend;
+  @EJB private LinkCancel cancel;
   @EJB private ResendDesk jobs;
   @EJB private ReadingRequests readings;
   @EJB private DriftRepair repair;
@@ -115,6 +117,18 @@ public class LinkResource {
     UUID id = Query.pathId("integration link", text);
     resend.resend(id, Callers.of(request));
     return Response.accepted(LinkJson.of(board.link(id, Callers.of(request)))).build();
+  }
+
+  @POST
+  @Path("/{id}/cancel")
+  @RolesAllowed(Role.Names.API_WRITE)
+  @Operation(
+      operationId = "cancelLink",
+      summary = "Gives up a link that Heron never took. The bank stays connected at Plaid.")
+  public LinkJson cancel(@PathParam("id") String text) {
+    UUID id = Query.pathId("integration link", text);
+    cancel.cancel(id, Callers.of(request));
+    return LinkJson.of(board.link(id, Callers.of(request)));
   }
 
   @POST

@@ -27,6 +27,7 @@ import io.heronbridge.portal.admin.integrations.PauseIntegrationAction;
 import io.heronbridge.portal.admin.items.ItemPage;
 import io.heronbridge.portal.admin.items.ItemsPage;
 import io.heronbridge.portal.admin.items.RemoveItemAction;
+import io.heronbridge.portal.admin.links.CancelLinkAction;
 import io.heronbridge.portal.admin.links.LinkPage;
 import io.heronbridge.portal.admin.links.LinksPage;
 import io.heronbridge.portal.admin.links.ResendJobPage;
@@ -80,6 +81,7 @@ class RolesTest {
 
   static Stream<Class<?>> forOperating() {
     return Stream.of(
+        CancelLinkAction.class,
         ResendLinksAction.class,
         ResendJobPage.class,
         ResendWebhookAction.class,

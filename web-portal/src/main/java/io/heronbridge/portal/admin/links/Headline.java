@@ -15,7 +15,9 @@ public record Headline(String title, String meaning, Optional<String> advice) {
       case "failed" -> failed(link);
       case "cancelled" ->
           new Headline(
-              "Cancelled", "The bank was disconnected before Heron had it.", Optional.empty());
+              "Cancelled",
+              "It was given up, or the bank was disconnected, before Heron had it.",
+              Optional.empty());
       default -> pending(link);
     };
   }
