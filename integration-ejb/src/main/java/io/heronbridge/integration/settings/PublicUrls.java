@@ -29,6 +29,11 @@ public class PublicUrls {
     return settings.publicUrl() + "/webhooks/heron/" + integration;
   }
 
+  /** Where a bank with a sign-in page of its own may send the browser back. */
+  public String oauthReturn() {
+    return settings.publicUrl() + "/connect/oauth-return";
+  }
+
   /** Whether a URL leads to one of our doors for webhooks. */
   public boolean isOurDoor(String url) {
     return leadsTo("/webhooks/", url);

@@ -7,31 +7,40 @@ import io.heronbridge.integration.plaid.PlaidTarget;
 import io.heronbridge.integration.settings.PublicUrls;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.integration.SetUp;
+import io.heronbridge.persistence.integration.SetUps;
+import io.heronbridge.persistence.integration.Verdict;
 import io.heronbridge.persistence.integration.WebhookDelivery;
 import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads what a check needs. */
+/** Reads what a check needs, and keeps what it told. */
 @Stateless
 public class CheckDesk {
   @Inject Integrations integrations;
   @Inject SecretCipher cipher;
   @Inject PublicUrls urls;
+  @Inject SetUps setUps;
+  @Inject Clock clock;
 
   /**
    * Both sides, and a link token for nobody to try Plaid with.
    *
    * @param isPlaidOverridden whether Plaid's address is another than the environment's
+   * @param settledAt since when the settings are these
    */
   public record Targets(
       PlaidTarget plaid,
       HeronTarget heron,
       LinkTokenOrder probe,
       boolean isRelay,
-      boolean isPlaidOverridden) {
+      boolean isPlaidOverridden,
+      Instant settledAt) {
     HeronFit.Ours ours() {
       return new HeronFit.Ours(plaid.url(), plaid.clientId(), isPlaidOverridden);
     }
@@ -56,6 +65,20 @@ public class CheckDesk {
         HeronTarget.of(integration, cipher),
         probe,
         isRelay,
-        integration.plaid().baseUrl() != null);
+        integration.plaid().baseUrl() != null,
+        setUps.of(id).map(SetUp::settledAt).orElse(integration.createdAt()));
+  }
+
+  /** Keeps a check's result for all nodes, unless the settings were changed meanwhile. */
+  public void keep(UUID id, Targets checked, CheckResult result, Caller caller) {
+    Integration integration = caller.ownIntegration(integrations.find(id), id);
+    SetUp setUp = setUps.ofForChange(id, integration.createdAt());
+    if (setUp.settledAt().equals(checked.settledAt())) {
+      setUp.keepCheck(verdict(result.plaid()), verdict(result.heron()), clock.instant());
+    }
+  }
+
+  private static Verdict verdict(CheckResult.Side side) {
+    return new Verdict(side.ok(), side.detail(), side.remarks());
   }
 }

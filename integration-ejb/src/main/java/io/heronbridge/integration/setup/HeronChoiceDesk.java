@@ -7,6 +7,7 @@ import io.heronbridge.integration.plaid.PlaidTarget;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.integration.SetUps;
 import io.heronbridge.persistence.secret.SecretCipher;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -22,6 +23,7 @@ public class HeronChoiceDesk {
   @Inject Integrations integrations;
   @Inject AuditTrail audit;
   @Inject SecretCipher cipher;
+  @Inject SetUps setUps;
   @Inject Clock clock;
 
   /** Both sides of an integration. */
@@ -59,6 +61,7 @@ public class HeronChoiceDesk {
       throw new ConflictException("The integration was changed meanwhile; choose again.");
     }
     integration.sendLinksTo(asked.linkUrlOf(heronId), clock.instant());
+    setUps.ofForChange(id, integration.createdAt()).settle(clock.instant());
     audit.record(caller.name(), "integration.choose_at_heron", "integration:" + id, heronId);
   }
 

@@ -13,7 +13,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Tries an integration's credentials on both sides, without effect on either. */
+/**
+ * Tries an integration's credentials on both sides, without effect on either; the result is kept.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
@@ -26,8 +28,11 @@ public class IntegrationCheck {
 
   public CheckResult check(UUID id, Caller caller) {
     CheckDesk.Targets targets = desk.targets(id, caller);
-    return new CheckResult(
-        new PlaidCheck(plaid, settings.publicUrl()).check(targets),
-        new HeronCheck(heron, urls::isPlaidDoor).check(targets));
+    CheckResult result =
+        new CheckResult(
+            new PlaidCheck(plaid, settings.publicUrl()).check(targets),
+            new HeronCheck(heron, urls::isPlaidDoor).check(targets));
+    desk.keep(id, targets, result, caller);
+    return result;
   }
 }

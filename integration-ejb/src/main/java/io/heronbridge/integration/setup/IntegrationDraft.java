@@ -14,6 +14,13 @@ public record IntegrationDraft(
     boolean relayLinkWebhooks,
     List<String> returnHosts) {
 
+  /** Whether a key or secret is to be replaced. */
+  boolean hasSecret() {
+    return plaid.secret().isPresent()
+        || heron.apiKey().isPresent()
+        || heron.webhookSecret().isPresent();
+  }
+
   /** The Plaid side. */
   public record Plaid(
       String environment, Optional<String> baseUrl, String clientId, Optional<Secret> secret) {}

@@ -12,6 +12,7 @@ import io.heronbridge.persistence.access.Role;
 import io.heronbridge.persistence.exchange.PublicTokenClaims;
 import io.heronbridge.persistence.integration.Integration;
 import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.integration.SetUps;
 import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.itemimport.ItemImports;
 import io.heronbridge.persistence.lenderevent.LenderEvents;
@@ -44,6 +45,7 @@ public class IntegrationSetup {
   @Inject SecretCipher cipher;
   @Inject ItemImports imports;
   @Inject PublicUrls urls;
+  @Inject SetUps setUps;
   @Inject Clock clock;
 
   /** All integrations the caller may use, oldest first. */
@@ -76,6 +78,7 @@ public class IntegrationSetup {
     Integration integration = new Integration(UUID.randomUUID(), now);
     apply(draft, integration, now);
     integrations.add(integration);
+    setUps.ofForChange(integration.id(), now);
     audit.record(
         caller.name(), "integration.create", "integration:" + integration.id(), draft.name());
     return view(integration);
@@ -94,10 +97,15 @@ public class IntegrationSetup {
     Integration integration = findForChange(id, caller);
     require(versions, integration);
     SecretsStay.require(draft, integration);
+    IntegrationView before = view(integration);
     apply(draft, integration, clock.instant());
     audit.record(caller.name(), "integration.change", "integration:" + id, draft.name());
     integrations.flush();
-    return view(integration);
+    IntegrationView after = view(integration);
+    if (draft.hasSecret() || !after.worksLike(before)) {
+      setUps.ofForChange(id, integration.createdAt()).settle(clock.instant());
+    }
+    return after;
   }
 
   private static void require(IntPredicate versions, Integration integration) {

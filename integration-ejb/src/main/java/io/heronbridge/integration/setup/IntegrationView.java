@@ -30,6 +30,14 @@ public record IntegrationView(
     Instant createdAt,
     Instant updatedAt) {
 
+  /** Whether another one, apart from its secrets, reaches Plaid and Heron in the same way. */
+  boolean worksLike(IntegrationView other) {
+    return plaid.equals(other.plaid)
+        && heron.equals(other.heron)
+        && link.equals(other.link)
+        && webhookDelivery.equals(other.webhookDelivery);
+  }
+
   /** The Plaid side. */
   public record Plaid(
       String environment, Optional<String> baseUrl, String clientId, String secretHint) {}

@@ -11,6 +11,7 @@ import io.heronbridge.persistence.history.DeliverySpans;
 import io.heronbridge.persistence.integration.HeronBreakers;
 import io.heronbridge.persistence.integration.HeronBudgets;
 import io.heronbridge.persistence.integration.Integrations;
+import io.heronbridge.persistence.integration.SetUps;
 import io.heronbridge.persistence.integrationlink.IntegrationLinks;
 import io.heronbridge.persistence.integrationlink.LinkReadings;
 import io.heronbridge.persistence.integrationlink.UnknownLinks;
@@ -69,6 +70,11 @@ public class Foundations {
   @Produces
   public Integrations integrations() {
     return new Integrations(entityManager);
+  }
+
+  @Produces
+  public SetUps setUps() {
+    return new SetUps(entityManager);
   }
 
   @Produces

@@ -11,6 +11,7 @@ import io.heronbridge.integration.setup.CheckResult.Side;
 import io.heronbridge.persistence.integration.PlaidEnvironment;
 import io.heronbridge.persistence.secret.Secret;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ class HeronCheckTest {
                 new HeronTarget.Budget("key", 0)),
             null,
             true,
-            false);
+            false,
+            Instant.EPOCH);
     return new HeronCheck(heron(), url -> false).check(targets);
   }
 

@@ -85,7 +85,8 @@ class PlaidCheckTest {
                 Optional.empty(),
                 Optional.empty()),
             true,
-            overridden);
+            overridden,
+            Instant.EPOCH);
     return new PlaidCheck(plaid, publicUrl).check(targets);
   }
 

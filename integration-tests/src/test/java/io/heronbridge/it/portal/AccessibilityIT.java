@@ -133,6 +133,7 @@ class AccessibilityIT {
             "/admin/integrations/new",
             "/admin/integrations/" + scenario.integration(),
             "/admin/integrations/heron?integration=" + scenario.integration(),
+            "/admin/integrations/set-up?integration=" + scenario.integration(),
             "/admin/users",
             "/admin/users/new",
             "/admin/users/" + idOf("admin_user"),

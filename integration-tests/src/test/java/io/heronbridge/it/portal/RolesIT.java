@@ -54,7 +54,8 @@ class RolesIT {
           "/admin/integration-checks",
           "/admin/integration-pauses",
           "/admin/readings",
-          "/admin/repairs");
+          "/admin/repairs",
+          "/admin/test-connections");
 
   /** What operators may post to besides. */
   private static final Set<String> OPERATED =

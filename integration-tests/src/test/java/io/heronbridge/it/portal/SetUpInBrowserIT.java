@@ -81,12 +81,13 @@ class SetUpInBrowserIT {
 
     click("Choose Sandbox");
 
-    heading("Picked");
+    heading("Set up Picked");
     assertThat(page.getByText("Links go to itg_sandbox now.")).isVisible();
-    assertThat(page.locator("#heron-link_url")).hasValue(scenario.sandbox().heronLinkUrl());
-    assertThat(page.getByText("Calls must be signed with the stored secret")).isVisible();
-    click("Check");
-    assertThat(page.locator("#check")).containsText("has the integration Sandbox");
+    assertThat(page.locator("#link-url")).hasText(scenario.sandbox().heronLinkUrl());
+    assertThat(page.getByText("Stored, ends in")).isVisible();
+    click("Check now");
+    assertThat(page.locator("#state-heron")).containsText("has the integration Sandbox");
+    page.locator("#guide-answer a").click();
     assertThat(page.locator("#check")).containsText("The webhook URL was not tried");
     assertKeyWasNeverShown();
   }
@@ -98,7 +99,7 @@ class SetUpInBrowserIT {
 
     click("Make it and send links there");
 
-    assertThat(page.locator("#heron-link_url")).hasValue(Pattern.compile(".*/itg_(?!sandbox).*"));
+    assertThat(page.locator("#link-url")).hasText(Pattern.compile(".*/itg_(?!sandbox).*"));
     page.getByText("Choose Heron's integration").click();
     assertThat(page.locator("tbody")).containsText("Made in the portal");
     assertKeyWasNeverShown();
@@ -124,7 +125,7 @@ class SetUpInBrowserIT {
 
     heading("Send links of Acme sandbox elsewhere?");
     click("Send links elsewhere");
-    assertThat(page.locator("#heron-link_url")).hasValue(Pattern.compile(".*/itg_(?!sandbox).*"));
+    assertThat(page.locator("#link-url")).hasText(Pattern.compile(".*/itg_(?!sandbox).*"));
   }
 
   private void assertKeyWasNeverShown() {

@@ -122,6 +122,19 @@ public final class PublicTokenClaims {
         .getResultList();
   }
 
+  /** The latest public token that came through a hosted link. */
+  public Optional<PublicTokenClaim> latestOf(UUID session) {
+    return entityManager
+        .createQuery(
+            "select c from PublicTokenClaim c where c.linkSession = :session"
+                + " order by c.createdAt desc, c.id",
+            PublicTokenClaim.class)
+        .setParameter("session", session)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The items that came through a hosted link, oldest first. */
   public List<Item> itemsOf(UUID session) {
     return entityManager

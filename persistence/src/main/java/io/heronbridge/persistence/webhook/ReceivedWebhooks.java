@@ -37,6 +37,22 @@ public final class ReceivedWebhooks {
         > 0;
   }
 
+  /** The first of an item's webhooks that reached Heron, or else the latest. */
+  public Optional<ReceivedWebhook> furthestOf(UUID integration, String itemId) {
+    return entityManager
+        .createQuery(
+            "select w from ReceivedWebhook w"
+                + " where w.facts.itemId = :item and w.integration = :integration"
+                // Those without an answer come last.
+                + " order by w.deliveredAt, w.receivedAt desc",
+            ReceivedWebhook.class)
+        .setParameter("item", itemId)
+        .setParameter("integration", integration)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** An item's webhooks for which Heron was asked to refresh. */
   public List<ReceivedWebhook> awaitingRefresh(String itemId) {
     return entityManager

@@ -15,7 +15,6 @@ import io.heronbridge.integration.problem.FieldProblem;
 import io.heronbridge.integration.relay.RefusedCount;
 import io.heronbridge.integration.relay.WebhookFilter;
 import io.heronbridge.integration.relay.WebhookView;
-import io.heronbridge.integration.setup.CheckResult;
 import io.heronbridge.integration.setup.IntegrationView;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.portal.admin.AttemptLine;
@@ -249,12 +248,7 @@ public final class SamplePages {
     wrong.add(List.of(new FieldProblem("client_name", "must have at most 30 characters")));
     model.put("form", wrong);
     model.put("integration", acme);
-    model.put(
-        "check",
-        Optional.of(
-            new CheckResult(
-                new CheckResult.Side(true, "The keys work.", List.of("Plaid cannot reach us.")),
-                new CheckResult.Side(false, "Heron refuses the API key: enter a valid one."))));
+    model.put("guide", GuideSamples.begun(acme));
     model.put("look", Samples.brand());
     sheet.framed(
         "integration", "integrations", "admin/integrations/detail", Optional.empty(), model);

@@ -30,6 +30,7 @@ final class SampleWorkPages {
     new ResendSamples(sheet).draw();
     new EventSamples(sheet).draw();
     new AccessSamples(sheet).draw();
+    new GuideSamples(sheet).draw();
   }
 
   private void drift() {

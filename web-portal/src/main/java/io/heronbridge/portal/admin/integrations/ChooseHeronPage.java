@@ -97,8 +97,7 @@ public class ChooseHeronPage extends AdminPage {
 
   private static View done(IntegrationView stored, String what) {
     return View.moved(
-        IntegrationPage.address(stored.id()),
-        Flash.done(what + " Compare the webhook URL with Heron's dashboard, then check."));
+        SetUpPage.address(stored.id()), Flash.done(what + " Compare the webhook URL, then check."));
   }
 
   private View asked(Visit visit, IntegrationView stored, Confirmation.Field choice) {

@@ -1,9 +1,9 @@
 package io.heronbridge.portal.admin.integrations;
 
 import io.heronbridge.integration.brand.BrandSetup;
+import io.heronbridge.integration.guide.SetUpBoard;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.InvalidInputException;
-import io.heronbridge.integration.setup.CheckResult;
 import io.heronbridge.integration.setup.IntegrationDraft;
 import io.heronbridge.integration.setup.IntegrationSetup;
 import io.heronbridge.integration.setup.IntegrationView;
@@ -33,6 +33,7 @@ public class IntegrationPage extends AdminPage {
   private static final long serialVersionUID = 1L;
 
   @Inject transient IntegrationSetup setup;
+  @Inject transient SetUpBoard guides;
   @Inject transient BrandSetup brands;
 
   public IntegrationPage() {
@@ -71,22 +72,13 @@ public class IntegrationPage extends AdminPage {
   private View page(
       Visit visit, IntegrationView stored, IntegrationForm form, Optional<String> conflict) {
     int status = conflict.isPresent() ? 409 : form.isFine() ? 200 : 422;
-    Map<String, Object> model = model(stored, form, conflict, Optional.empty());
-    model.put("look", brands.get(stored.id(), caller(visit)));
-    return framed(visit, status, "admin/integrations/detail", model);
-  }
-
-  static Map<String, Object> model(
-      IntegrationView stored,
-      IntegrationForm form,
-      Optional<String> conflict,
-      Optional<CheckResult> check) {
     Map<String, Object> model = new HashMap<>();
     model.put("integration", stored);
     model.put("form", form);
     model.put("conflict", conflict);
-    model.put("check", check);
+    model.put("guide", guides.guide(stored.id(), caller(visit)));
+    model.put("look", brands.get(stored.id(), caller(visit)));
     model.put("ribbon", new Choices(List.of(stored)).ribbon());
-    return model;
+    return framed(visit, status, "admin/integrations/detail", model);
   }
 }

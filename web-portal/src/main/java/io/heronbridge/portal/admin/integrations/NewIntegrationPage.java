@@ -50,8 +50,8 @@ public class NewIntegrationPage extends AdminPage {
                 made.name() + " is saved. Now choose which of Heron's integrations it uses."));
       }
       return View.moved(
-          IntegrationsPage.LIST + "/" + made.id(),
-          Flash.done(made.name() + " is set up. Check it now, then connect a first bank."));
+          SetUpPage.address(made.id()),
+          Flash.done(made.name() + " is saved. Now see that it works."));
     } catch (InvalidInputException e) {
       form.add(e.problems());
       return form(visit, 422, form, Optional.empty());
