@@ -17,3 +17,14 @@ CREATE TABLE integration_set_up (
 
 INSERT INTO integration_set_up (integration, settled_at)
 SELECT id, updated_at FROM integration;
+
+-- Refused sign-ins by the hour: however many there are, few rows, and few entries in the audit trail.
+CREATE TABLE sign_in_refusal (
+  -- Empty for all names together that nobody has: people type passwords there.
+  username  text        NOT NULL,
+  action    text        NOT NULL,
+  origin    text        NOT NULL,
+  hour      timestamptz NOT NULL,
+  refused   bigint      NOT NULL,
+  PRIMARY KEY (username, action, origin, hour)
+);

@@ -7,12 +7,14 @@ import io.heronbridge.persistence.access.AdminSession;
 import io.heronbridge.persistence.access.AdminUser;
 import io.heronbridge.persistence.access.Origin;
 import io.heronbridge.persistence.access.People;
+import io.heronbridge.persistence.access.SignInRefusals;
 import io.heronbridge.persistence.secret.Secret;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +25,10 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class SessionDesk {
   private static final System.Logger LOG = System.getLogger(SessionDesk.class.getName());
+  private static final Duration LONGEST_COUNTED = Duration.ofDays(1);
 
   @Inject People people;
+  @Inject SignInRefusals refusals;
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
@@ -52,6 +56,7 @@ public class SessionDesk {
   public Optional<Secret> begin(Entrant entrant, Origin from) {
     Instant now = clock.instant();
     people.forgetEndedSessions(now);
+    refusals.forgetBefore(now.minus(LONGEST_COUNTED));
     // The change locks the row: what others did to it meanwhile counts, what they do later waits.
     if (!people.noteSignIn(entrant.user(), entrant.passwordHash(), now)) {
       LOG.log(INFO, () -> "not let in user=%s".formatted(entrant.username()));
@@ -62,9 +67,18 @@ public class SessionDesk {
     AdminSession session = new AdminSession(user, token, Tokens.text(), from, now);
     session.lastUntil(now.plus(SignIn.SESSION_LENGTH));
     people.add(session);
-    audit.record("user:" + entrant.username(), "session.begin", "user:" + entrant.username());
+    String name = "user:" + entrant.username();
+    audit.record(name, "session.begin", name, refusedBefore(entrant.username()));
     LOG.log(INFO, () -> "signed in user=%s".formatted(entrant.username()));
     return Optional.of(token);
+  }
+
+  /** Null when there were none. */
+  private String refusedBefore(String username) {
+    long refused = refusals.forget(username);
+    return refused == 0
+        ? null
+        : "after " + refused + (refused == 1 ? " refused sign-in" : " refused sign-ins");
   }
 
   public void end(Secret token) {

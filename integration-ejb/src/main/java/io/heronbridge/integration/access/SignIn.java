@@ -17,11 +17,20 @@ public class SignIn {
   public static final Duration SESSION_LENGTH = Duration.ofHours(12);
 
   @Inject SessionDesk desk;
+  @Inject RefusalDesk refusals;
   @Inject Passwords passwords;
   @Inject LastUse lastUse;
 
-  /** The token of a new session, or empty when name or password is wrong. */
+  /** The token of a new session, or empty when name or password is wrong; that is written down. */
   public Optional<Secret> signIn(String username, Secret password, Origin from) {
+    Optional<Secret> session = begin(username, password, from);
+    if (session.isEmpty()) {
+      refusals.note(RefusalDesk.REFUSED, username, from);
+    }
+    return session;
+  }
+
+  private Optional<Secret> begin(String username, Secret password, Origin from) {
     Optional<SessionDesk.Entrant> entrant = desk.entrant(username);
     if (entrant.isEmpty()) {
       // Or else the time that the answer takes tells which names exist.
@@ -30,6 +39,11 @@ public class SignIn {
     }
     boolean right = passwords.isRight(password, entrant.get().passwordHash());
     return right ? desk.begin(entrant.get(), from) : Optional.empty();
+  }
+
+  /** Writes down that somebody tried so often that their password was not compared. */
+  public void slowedDown(String username, Origin from) {
+    refusals.note(RefusalDesk.SLOWED_DOWN, username, from);
   }
 
   public void signOut(Secret token) {

@@ -3,6 +3,7 @@ package io.heronbridge.integration.startup;
 import io.heronbridge.integration.settings.Settings;
 import io.heronbridge.persistence.access.IssuedKeys;
 import io.heronbridge.persistence.access.People;
+import io.heronbridge.persistence.access.SignInRefusals;
 import io.heronbridge.persistence.brand.Brands;
 import io.heronbridge.persistence.callback.HeronCallbacks;
 import io.heronbridge.persistence.enduser.EndUsers;
@@ -160,6 +161,11 @@ public class Foundations {
   @Produces
   public People people() {
     return new People(entityManager);
+  }
+
+  @Produces
+  public SignInRefusals signInRefusals() {
+    return new SignInRefusals(entityManager);
   }
 
   @Produces

@@ -54,6 +54,7 @@ public class SignInPage extends PageServlet {
       return form(visit, 401, Optional.of(WRONG));
     }
     if (!throttle.admits(username, visit.remoteAddress(), clock.instant())) {
+      note(username, visit.remoteAddress());
       return form(visit, 429, Optional.of(SLOW_DOWN));
     }
     Optional<Secret> session = signIn(username, new Secret(password), visit);
@@ -64,6 +65,12 @@ public class SignInPage extends PageServlet {
     SessionCookie.ADMIN.write(
         visit.response(), session.get(), SignIn.SESSION_LENGTH, visit.secure());
     return View.moved(next(visit));
+  }
+
+  private void note(String username, String address) {
+    if (throttle.isNews(username, address, clock.instant())) {
+      signIn.slowedDown(username, Origins.of(address));
+    }
   }
 
   private Optional<Secret> signIn(String username, Secret password, Visit visit) {

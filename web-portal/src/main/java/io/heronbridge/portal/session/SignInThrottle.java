@@ -26,7 +26,10 @@ public class SignInThrottle {
 
   private final Map<String, Failures> remembered = new LinkedHashMap<>();
 
-  private record Failures(int count, Instant until) {}
+  /**
+   * @param told whether {@link #isNews} has told of them
+   */
+  private record Failures(int count, Instant until, boolean told) {}
 
   /**
    * Counts an attempt for a minute, before the password is compared: of many made at once no more
@@ -37,11 +40,27 @@ public class SignInThrottle {
   public synchronized boolean admits(String username, String address, Instant now) {
     String network = Origins.network(address);
     String person = person(username, network);
-    if (count(person, now) >= PER_PERSON || count(network, now) >= PER_ADDRESS) {
+    if (isFull(person, PER_PERSON, now) || isFull(network, PER_ADDRESS, now)) {
       return false;
     }
     add(person, now);
     add(network, now);
+    return true;
+  }
+
+  /**
+   * Whether an attempt that was not admitted is the first since its person or address must wait, so
+   * that it is written down once.
+   */
+  public synchronized boolean isNews(String username, String address, Instant now) {
+    String network = Origins.network(address);
+    String person = person(username, network);
+    String full = isFull(person, PER_PERSON, now) ? person : network;
+    Failures failures = remembered.get(full);
+    if (failures == null || failures.told()) {
+      return false;
+    }
+    remembered.put(full, new Failures(failures.count(), failures.until(), true));
     return true;
   }
 
@@ -54,7 +73,7 @@ public class SignInThrottle {
    */
   public synchronized boolean admitsSignedIn(String username, Instant now) {
     String person = person(username, SIGNED_IN);
-    if (count(person, now) >= PER_PERSON) {
+    if (isFull(person, PER_PERSON, now)) {
       return false;
     }
     add(person, now);
@@ -71,7 +90,12 @@ public class SignInThrottle {
     String network = Origins.network(address);
     remembered.remove(person(username, network));
     remembered.computeIfPresent(
-        network, (same, failures) -> new Failures(failures.count() - 1, failures.until()));
+        network,
+        (same, failures) -> new Failures(failures.count() - 1, failures.until(), failures.told()));
+  }
+
+  private boolean isFull(String key, int most, Instant now) {
+    return count(key, now) >= most;
   }
 
   private int count(String key, Instant now) {
@@ -82,7 +106,7 @@ public class SignInThrottle {
   private void add(String key, Instant now) {
     int count = count(key, now);
     remembered.remove(key);
-    remembered.put(key, new Failures(count + 1, now.plus(WINDOW)));
+    remembered.put(key, new Failures(count + 1, now.plus(WINDOW), false));
     Iterator<String> oldest = remembered.keySet().iterator();
     while (remembered.size() > MOST_REMEMBERED && oldest.hasNext()) {
       oldest.next();

@@ -35,6 +35,19 @@ class SignInThrottleTest {
   }
 
   @Test
+  void waitingIsNewsOnceForAPersonAndOnceForAnAddress() {
+    guess("ana", HOME, SignInThrottle.PER_PERSON);
+
+    assertThat(throttle.isNews("ana", HOME, NOW)).isTrue();
+    assertThat(throttle.isNews("ana", HOME, NOW)).isFalse();
+    for (int i = SignInThrottle.PER_PERSON; i < SignInThrottle.PER_ADDRESS; i++) {
+      guess("somebody" + i, HOME, 1);
+    }
+    assertThat(throttle.isNews("another", HOME, NOW)).isTrue();
+    assertThat(throttle.isNews("yet another", HOME, NOW)).isFalse();
+  }
+
+  @Test
   void manyAtOncePassNoMoreThanManyInTurn() {
     long admitted =
         IntStream.range(0, 200)
