@@ -65,7 +65,12 @@ public class SetUpBoard {
             .map(session -> test(sessions.find(session, caller), integration, caller));
     return new SetUpGuide(
         integration,
-        new Steps(integration, known, proof, test).all(),
+        new Steps(
+                integration,
+                known.flatMap(Checked::of),
+                proof,
+                test.filter(begun -> begun.begunAt().isAfter(since)))
+            .all(),
         known.flatMap(SetUp::checkedAt),
         urls.oauthReturn(),
         test);

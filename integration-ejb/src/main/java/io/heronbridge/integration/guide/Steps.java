@@ -2,7 +2,6 @@ package io.heronbridge.integration.guide;
 
 import io.heronbridge.integration.guide.SetUpStep.Key;
 import io.heronbridge.integration.setup.IntegrationView;
-import io.heronbridge.persistence.integration.SetUp;
 import io.heronbridge.persistence.integration.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -16,13 +15,17 @@ final class Steps {
   private static final String CONNECT = "connect a test bank";
 
   private final IntegrationView integration;
-  private final Optional<SetUp> known;
+  private final Optional<Checked> check;
   private final Proof proof;
   private final Optional<TestView> test;
 
-  Steps(IntegrationView integration, Optional<SetUp> known, Proof proof, Optional<TestView> test) {
+  /**
+   * @param test begun since the settings are what they are
+   */
+  Steps(
+      IntegrationView integration, Optional<Checked> check, Proof proof, Optional<TestView> test) {
     this.integration = integration;
-    this.known = known;
+    this.check = check;
     this.proof = proof;
     this.test = test;
   }
@@ -44,33 +47,41 @@ final class Steps {
   }
 
   private SetUpStep plaid() {
-    return checked(Key.PLAID, known.flatMap(SetUp::plaid), "mend Plaid's side")
+    return checked(Key.PLAID, check.map(Checked::plaid), "mend Plaid's side")
         .orElseGet(() -> unchecked(Key.PLAID, "Plaid accepted the keys: a bank was connected."));
   }
 
   private SetUpStep heron() {
     if (integration.heron().isUnchosen()) {
       String said =
-          known
-              .flatMap(SetUp::heron)
+          check
+              .map(Checked::heron)
               .map(Verdict::detail)
               .orElse("The link URL is only Heron's address.");
       return SetUpStep.open(Key.HERON, Progress.TO_DO, said, "choose Heron's integration");
     }
-    return checked(Key.HERON, known.flatMap(SetUp::heron), "mend Heron's side")
+    return checked(Key.HERON, check.map(Checked::heron), "mend Heron's side")
         .orElseGet(() -> unchecked(Key.HERON, "Heron accepted the key: it took a link."));
   }
 
+  /** What a check found wrong is mended when a bank was linked after it. */
   private Optional<SetUpStep> checked(Key key, Optional<Verdict> verdict, String mend) {
-    return verdict.map(
-        said ->
-            new SetUpStep(
-                key,
-                said.isOk() ? Progress.DONE : Progress.FAILED,
-                said.detail(),
-                Optional.of(mend).filter(any -> !said.isOk()),
-                known.flatMap(SetUp::checkedAt),
-                said.remarks()));
+    return verdict
+        .filter(said -> said.isOk() || !isLinkedSinceTheCheck())
+        .map(
+            said ->
+                new SetUpStep(
+                    key,
+                    said.isOk() ? Progress.DONE : Progress.FAILED,
+                    said.detail(),
+                    Optional.of(mend).filter(any -> !said.isOk()),
+                    check.map(Checked::at),
+                    said.remarks()));
+  }
+
+  private boolean isLinkedSinceTheCheck() {
+    return proof.linkedAt().isPresent()
+        && check.filter(last -> last.at().isAfter(proof.linkedAt().get())).isEmpty();
   }
 
   private SetUpStep unchecked(Key key, String proven) {

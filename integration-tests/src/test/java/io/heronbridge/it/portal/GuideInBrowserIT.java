@@ -7,14 +7,17 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.heronbridge.it.support.Answer;
 import io.heronbridge.it.support.ApiClient;
 import io.heronbridge.it.support.Eventually;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.TestRun;
 import io.heronbridge.it.support.Visitors;
+import io.heronbridge.it.support.Visitors.Visitor;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.sandbox.Sandbox;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,5 +142,38 @@ class GuideInBrowserIT {
         PATIENCE, () -> assertThat(operator.get(address).body()).contains("4 of 4 done"));
     assertThat(operator.get("/admin/integrations/" + scenario.integration()).body())
         .doesNotContain("Open the guide");
+  }
+
+  private Answer connect(Visitor who, String endUser) {
+    String form =
+        "csrf=" + who.csrf() + "&integration=" + scenario.integration() + "&end_user_id=" + endUser;
+    return scenario
+        .server()
+        .anyone()
+        .withCookie(who.cookie())
+        .with("Content-Type", "application/x-www-form-urlencoded")
+        .postBytes("/admin/test-connections", form.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void testConnectionIsForAnEndUserAndKnownToTheAuditTrail() {
+    Visitor operator = new Visitors(scenario.server().database()).signedIn(Role.OPERATOR);
+
+    Answer refused = connect(operator, "eus_herons");
+    Answer begun = connect(operator, "test-connection");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("Must not start with eus_");
+    assertThat(begun.status()).isEqualTo(303);
+    assertThat(begun.header("Location")).startsWith("/connect/");
+    assertThat(
+            scenario
+                .server()
+                .database()
+                .column(
+                    "SELECT actor FROM audit_entry WHERE action = 'integration.test'"
+                        + " AND subject = ?",
+                    "integration:" + scenario.integration()))
+        .containsExactly("user:" + operator.name());
   }
 }
