@@ -52,6 +52,13 @@ class KeyboardInBrowserIT {
     page.keyboard().press(key);
   }
 
+  /** Presses one of our own keys, as soon as the page says that it knows them. */
+  private void shortcut(String key) {
+    Page.GetByRoleOptions help = new Page.GetByRoleOptions().setName("Keyboard shortcuts");
+    assertThat(page.getByRole(AriaRole.BUTTON, help)).isVisible();
+    press(key);
+  }
+
   /** Goes on with Tab until what is wanted has the focus, and sees that it shows. */
   private void tabTo(String selector) {
     for (int tabs = 0; tabs < MOST_TABS; tabs++) {
@@ -75,6 +82,7 @@ class KeyboardInBrowserIT {
   @Test
   void failedLinkIsFoundUnderstoodMendedResentAndProven() {
     page.navigate("/admin/login");
+    assertThat(page.getByLabel("Username")).isFocused();
     page.keyboard().type("ana");
     press("Tab");
     page.keyboard().type(scenario.server().settings().administratorPassword());
@@ -86,7 +94,7 @@ class KeyboardInBrowserIT {
     tabTo("a[href*='/admin/links?status=failed']");
     press("Enter");
     page.waitForURL("**/admin/links?status=failed*");
-    press("j");
+    shortcut("j");
     assertThat(page.locator("tbody tr").first().getByRole(AriaRole.LINK)).isFocused();
     assertThat(page.locator("tbody tr").first()).containsText(endUser);
     press("Enter");
@@ -95,7 +103,7 @@ class KeyboardInBrowserIT {
     assertThat(page.getByText("What to do:")).isVisible();
     String link = page.url().replaceAll(".*/", "");
 
-    press("r");
+    shortcut("r");
     heading("Linked");
     tabTo("main a[href*='/admin/audit?subject=']");
     press("Enter");
