@@ -3,6 +3,7 @@ package io.heronbridge.benchmarks.catalogue;
 import io.heronbridge.benchmarks.product.AmbiguousSuccess;
 import io.heronbridge.benchmarks.product.BulkResend;
 import io.heronbridge.benchmarks.product.DatabaseCrash;
+import io.heronbridge.benchmarks.product.FirstPaint;
 import io.heronbridge.benchmarks.product.LimitedRate;
 import io.heronbridge.benchmarks.product.OperatorsPages;
 import io.heronbridge.benchmarks.product.OutageAndPoison;
@@ -40,7 +41,8 @@ public final class Workloads {
         limitedRate(size),
         operatorsPages(size),
         bulkResend(size),
-        ambiguousSuccess(size));
+        ambiguousSuccess(size),
+        firstPaint(size));
   }
 
   private static Workload backlog(Size size) {
@@ -248,5 +250,17 @@ public final class Workloads {
         those twice: all peers do, since a job that failed is run again.\
         """,
         List.of(new AmbiguousSuccess(size.of(50, 500, 5_000))));
+  }
+
+  private static Workload firstPaint(Size size) {
+    return new Workload(
+        "W15",
+        "First visit",
+        """
+        An end user opens a hosted link in a browser with an empty cache. The time is the browser's
+        own, from the start of the navigation to the first text or picture, the link's redirect
+        included. Plaid's script is left out; it does not hold the page up.\
+        """,
+        List.of(new FirstPaint(size.of(20, 60, 200))));
   }
 }
