@@ -14,6 +14,7 @@ import io.heronbridge.integration.outbox.OutboxLedger;
 import io.heronbridge.integration.outbox.OutboxLedger.Books;
 import io.heronbridge.integration.outbox.WakeUp;
 import io.heronbridge.integration.settings.RetrySchedule;
+import io.heronbridge.integration.trace.Tracer;
 import io.heronbridge.persistence.integration.HeronBreakers;
 import io.heronbridge.persistence.integration.HeronBudgets;
 import io.heronbridge.persistence.outbox.MessageKind;
@@ -78,6 +79,7 @@ final class OwnNode implements Engine {
             wakeUp,
             Clock.systemUTC(),
             Executors.defaultThreadFactory(),
+            Tracer.silent(),
             () -> Unpooled.like(database));
     int calls = work.workers();
     return new OutboxEngine(

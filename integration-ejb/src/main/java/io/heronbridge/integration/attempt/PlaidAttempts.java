@@ -7,6 +7,7 @@ import io.heronbridge.integration.outbox.Delivery;
 import io.heronbridge.integration.outbox.Delivery.Call;
 import io.heronbridge.integration.outbox.Retries;
 import io.heronbridge.integration.plaid.PlaidException;
+import io.heronbridge.integration.trace.CurrentTrace;
 import io.heronbridge.persistence.outbox.OutboxMessage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -63,7 +64,8 @@ public class PlaidAttempts {
    * @param success what Plaid has done when the call returns, in words for people
    */
   public CompletableFuture<Delivery> make(Runnable call, String success, Ends ends) {
-    return CompletableFuture.supplyAsync(() -> attempt(call, success, ends), callers);
+    return CompletableFuture.supplyAsync(
+        CurrentTrace.carry(() -> attempt(call, success, ends)), callers);
   }
 
   /** Nobody tries any longer. */

@@ -2,6 +2,10 @@ package io.heronbridge.integration.heron;
 
 import io.heronbridge.integration.net.OutboundRule;
 import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.integration.trace.CurrentTrace;
+import io.heronbridge.integration.trace.Span;
+import io.heronbridge.integration.trace.SpanKind;
+import io.heronbridge.integration.trace.Tracer;
 import io.heronbridge.persistence.outbox.AttemptOutcome;
 import io.heronbridge.persistence.webhook.Header;
 import jakarta.annotation.PostConstruct;
@@ -17,6 +21,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -55,8 +60,12 @@ import org.apache.hc.core5.util.Timeout;
 class Courier {
   private static final int CONNECT_SECONDS = 5;
   private static final int REACTOR_THREADS = 2;
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+  private static final int FIRST_FAILURE = 400;
 
   @Inject Settings settings;
+  @Inject Tracer tracer;
   @Resource ManagedThreadFactory threads;
 
   private CloseableHttpAsyncClient client;
@@ -127,11 +136,14 @@ class Courier {
     AsyncEntityProducer entity = body == null ? null : new BasicAsyncEntityProducer(body, null);
     WatchedRequest producer = new WatchedRequest(new BasicRequestProducer(request, entity));
     CompletableFuture<HeronAnswer> result = new CompletableFuture<>();
+    Span span = span(method, uri);
     begin(producer, result);
     long limit = Math.min(longest.toMillis(), settings.attemptTimeout().toMillis());
-    return result
-        .orTimeout(limit, TimeUnit.MILLISECONDS)
-        .exceptionally(thrown -> failed(thrown, producer.giveUp()));
+    return CurrentTrace.handOn(
+        result
+            .orTimeout(limit, TimeUnit.MILLISECONDS)
+            .exceptionally(thrown -> failed(thrown, producer.giveUp()))
+            .whenComplete((answer, thrown) -> end(span, answer)));
   }
 
   private void begin(WatchedRequest request, CompletableFuture<HeronAnswer> result) {
@@ -149,6 +161,31 @@ class Courier {
     } catch (RejectedExecutionException e) {
       result.complete(unsent("too many calls wait for a name server"));
     }
+  }
+
+  /** The path may hold an end user's id and stays out of it. */
+  private Span span(String method, URI uri) {
+    return tracer
+        .begin(SpanKind.CLIENT, method + " " + uri.getHost())
+        .with("http.request.method", method)
+        .with("server.address", String.valueOf(uri.getHost()))
+        .with("server.port", port(uri));
+  }
+
+  private static int port(URI uri) {
+    return uri.getPort() > 0 ? uri.getPort() : "http".equals(uri.getScheme()) ? HTTP : HTTPS;
+  }
+
+  private static void end(Span span, HeronAnswer answer) {
+    if (answer instanceof HeronAnswer.Answered answered) {
+      span.with("http.response.status_code", answered.status());
+      if (answered.status() >= FIRST_FAILURE) {
+        span.failed(Integer.toString(answered.status()));
+      }
+    } else if (answer instanceof HeronAnswer.Unanswered none) {
+      span.failed(none.outcome().name().toLowerCase(Locale.ROOT));
+    }
+    span.end();
   }
 
   private static FutureCallback<HeronAnswer> settled(

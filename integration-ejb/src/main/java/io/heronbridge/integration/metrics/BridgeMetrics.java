@@ -22,6 +22,7 @@ public class BridgeMetrics {
   private static final String ATTEMPTS = "bridge.attempts";
   private static final String RECEIVED = "bridge.webhooks.received";
   private static final String CALLBACKS = "bridge.callbacks.received";
+  private static final String SPANS = "bridge.spans";
   private static final List<String> RESULTS =
       List.of("accepted", "repeated", "refused", "unavailable", "unknown_integration");
 
@@ -45,6 +46,8 @@ public class BridgeMetrics {
       registry.counter(CALLBACKS, "result", result);
     }
     registry.counter(RECEIVED, "result", SPOOLED);
+    spansExported(0);
+    spansLost(0);
     relay();
   }
 
@@ -65,6 +68,16 @@ public class BridgeMetrics {
         .publishPercentileHistogram()
         .tag("kind", kind)
         .register(registry);
+  }
+
+  /** Spans that the collector has taken. */
+  public void spansExported(int count) {
+    registry.counter(SPANS, "result", "exported").increment(count);
+  }
+
+  /** Spans that nobody will see: the collector was away, or too many came at once. */
+  public void spansLost(int count) {
+    registry.counter(SPANS, "result", "lost").increment(count);
   }
 
   /** One webhook received from Plaid, accepted or not. */

@@ -4,6 +4,8 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.heronbridge.integration.problem.Complaint;
+import io.heronbridge.integration.trace.CurrentTrace;
+import io.heronbridge.integration.trace.Span;
 import io.heronbridge.persistence.outbox.Lease;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.outbox.Term;
@@ -34,6 +36,7 @@ final class DeliveryLoop {
   private final OutboxLedger ledger;
   private final WakeUp wakeUp;
   private final Clock clock;
+  private final AttemptSpans attempts;
   private final Map<MessageKind, MessageHandler> handlers;
   private final UnderWay underWay;
   private final Claimer claimer;
@@ -46,6 +49,7 @@ final class DeliveryLoop {
     this.ledger = parts.ledger();
     this.wakeUp = parts.wakeUp();
     this.clock = parts.clock();
+    this.attempts = new AttemptSpans(parts.tracer());
     this.handlers = handlers;
     this.underWay = new UnderWay(capacity);
     this.claimer = new Claimer(ledger, underWay, this::deliverWhatHasAPlace);
@@ -153,8 +157,13 @@ final class DeliveryLoop {
   }
 
   private void deliver(Lease lease) {
+    Span span = attempts.begin(lease);
+    CurrentTrace.at(span.context(), () -> deliver(lease, span));
+  }
+
+  private void deliver(Lease lease, Span span) {
     if (lease.isOver()) {
-      abandon(lease, new LeaseOverException());
+      abandon(lease, span, new LeaseOverException());
       return;
     }
     Instant started = clock.instant();
@@ -163,7 +172,7 @@ final class DeliveryLoop {
       if (lease.abandoned() >= MAX_ABANDONED) {
         String reason =
             "Given up: " + lease.abandoned() + " attempts in a row ended without a result.";
-        finish(lease, handler.giveUp(lease, reason), started);
+        finish(lease, span, handler.giveUp(lease, reason), started);
         return;
       }
       handler
@@ -171,28 +180,34 @@ final class DeliveryLoop {
           .whenComplete(
               (delivery, thrown) -> {
                 if (thrown == null) {
-                  finish(lease, delivery, started);
+                  finish(lease, span, delivery, started);
                 } else {
-                  abandon(lease, thrown);
+                  abandon(lease, span, thrown);
                 }
               });
     } catch (Throwable e) {
-      abandon(lease, e);
+      abandon(lease, span, e);
     }
   }
 
-  private void finish(Lease lease, Delivery delivery, Instant started) {
+  private void finish(Lease lease, Span span, Delivery delivery, Instant started) {
     Duration duration = Duration.between(started, clock.instant());
+    AttemptSpans.end(span, delivery);
     underWay.delivered(lease);
-    recorder.record(new Finished(lease, delivery, started, duration));
+    recorder.record(new Finished(lease, delivery, started, duration).at(span.context()));
     deliverWhatHasAPlace();
   }
 
   /** Something of ours failed: the lease runs out by itself and the message is tried again. */
-  private void abandon(Lease lease, Throwable thrown) {
+  private void abandon(Lease lease, Span span, Throwable thrown) {
+    AttemptSpans.brokeOff(span, thrown);
     underWay.delivered(lease);
     underWay.forget(lease);
     deliverWhatHasAPlace();
+    CurrentTrace.at(span.context(), () -> complain(lease, thrown));
+  }
+
+  private static void complain(Lease lease, Throwable thrown) {
     String what =
         "delivery broke off message=%s kind=%s".formatted(lease.messageId(), lease.kind());
     if (LeaseOverException.isAt(thrown)) {

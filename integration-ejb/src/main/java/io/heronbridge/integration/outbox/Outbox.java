@@ -1,5 +1,7 @@
 package io.heronbridge.integration.outbox;
 
+import io.heronbridge.integration.trace.CurrentTrace;
+import io.heronbridge.integration.trace.TraceContext;
 import io.heronbridge.persistence.outbox.Comeback;
 import io.heronbridge.persistence.outbox.FinishedMessage;
 import io.heronbridge.persistence.outbox.MessageKind;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -44,9 +47,14 @@ public class Outbox {
   /** Promises work; the returned message may still be given a lane or be held. */
   public OutboxMessage append(MessageKind kind, UUID subject, UUID integration) {
     OutboxMessage message = new OutboxMessage(kind, subject, integration, clock.instant());
+    cause().ifPresent(message::causedBy);
     messages.add(message);
     wakeAfterCommit();
     return message;
+  }
+
+  private static Optional<String> cause() {
+    return CurrentTrace.get().map(TraceContext::traceparent);
   }
 
   /** Promises work that may have been promised before: many wishes for it become one. */
@@ -74,15 +82,20 @@ public class Outbox {
    * A person wants these messages tried now. Comes before the subjects are locked, as everywhere.
    */
   public void resend(MessageKind kind, Collection<UUID> subjects) {
-    messages.about(kind, subjects).forEach(message -> message.resend(clock.instant()));
+    messages.about(kind, subjects).forEach(this::hurry);
     comeBack(kind, subjects, Comeback.RESEND);
     wakeAfterCommit();
+  }
+
+  private void hurry(OutboxMessage waiting) {
+    waiting.resend(clock.instant());
+    cause().ifPresent(waiting::causedBy);
   }
 
   private List<OutboxMessage> comeBack(MessageKind kind, Collection<UUID> subjects, Comeback why) {
     return messages.finishedAbout(kind, subjects).stream()
         .filter(why::isOpenTo)
-        .map(finished -> messages.bringBack(finished, why, clock.instant()))
+        .map(finished -> messages.bringBack(finished, why, clock.instant(), cause()))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package io.heronbridge.integration.outbox;
 
 import io.heronbridge.integration.outbox.OutboxEngine.Parts;
 import io.heronbridge.integration.startup.BridgeReady;
+import io.heronbridge.integration.trace.Tracer;
 import io.heronbridge.persistence.database.BridgeDataSource;
 import io.heronbridge.persistence.outbox.MessageKind;
 import jakarta.annotation.PreDestroy;
@@ -31,6 +32,7 @@ public class OutboxDispatcher {
   @Inject OutboxLedger ledger;
   @Inject WakeUp wakeUp;
   @Inject Clock clock;
+  @Inject Tracer tracer;
   @Inject Instance<MessageHandler> allHandlers;
 
   private OutboxEngine engine;
@@ -42,7 +44,7 @@ public class OutboxDispatcher {
     Map<MessageKind, MessageHandler> handlers = new EnumMap<>(MessageKind.class);
     allHandlers.forEach(handler -> handlers.put(handler.kind(), handler));
     Parts parts =
-        new Parts(ledger, wakeUp, clock, threads, () -> new BridgeDataSource().unpooled());
+        new Parts(ledger, wakeUp, clock, threads, tracer, () -> new BridgeDataSource().unpooled());
     engine = new OutboxEngine(parts, handlers, Capacity.USUAL);
     engine.start();
   }

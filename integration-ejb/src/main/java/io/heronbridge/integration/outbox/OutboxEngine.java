@@ -1,5 +1,6 @@
 package io.heronbridge.integration.outbox;
 
+import io.heronbridge.integration.trace.Tracer;
 import io.heronbridge.persistence.outbox.MessageKind;
 import java.sql.Connection;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public final class OutboxEngine {
       WakeUp wakeUp,
       Clock clock,
       ThreadFactory threads,
+      Tracer tracer,
       Callable<Connection> unpooled) {}
 
   public OutboxEngine(Parts parts, Map<MessageKind, MessageHandler> handlers, Capacity capacity) {

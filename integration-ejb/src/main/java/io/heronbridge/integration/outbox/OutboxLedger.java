@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import io.heronbridge.integration.heron.HeronPermits;
 import io.heronbridge.integration.heron.HeronTarget.Budget;
 import io.heronbridge.integration.metrics.BridgeMetrics;
+import io.heronbridge.integration.trace.CurrentTrace;
 import io.heronbridge.persistence.integration.HeronBreakers;
 import io.heronbridge.persistence.integration.HeronBudgets.Taken;
 import io.heronbridge.persistence.outbox.Attempt;
@@ -141,7 +142,9 @@ public class OutboxLedger {
       Optional<OutboxMessage> message =
           Optional.ofNullable(here.get(finished.lease().messageId()))
               .filter(found -> found.isLeasedUnder(finished.lease().claimNumber()));
-      message.ifPresentOrElse(found -> record(found, finished), () -> discard(finished));
+      CurrentTrace.at(
+          finished.place().orElse(null),
+          () -> message.ifPresentOrElse(found -> record(found, finished), () -> discard(finished)));
     }
     messages.leave(here.values().stream().filter(OutboxMessage::isFinished).toList());
     health.learnFrom(batch);

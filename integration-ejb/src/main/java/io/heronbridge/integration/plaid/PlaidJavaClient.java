@@ -20,6 +20,7 @@ import com.plaid.client.request.PlaidApi;
 import io.heronbridge.integration.net.OutboundRule;
 import io.heronbridge.integration.plaid.PlaidException.Kind;
 import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.integration.trace.Tracer;
 import io.heronbridge.persistence.secret.Secret;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ class PlaidJavaClient implements PlaidClient {
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
   @Inject Settings settings;
+  @Inject Tracer tracer;
 
   private final Map<String, Apis> apis = new ConcurrentHashMap<>();
   private final Dispatcher dispatcher = new Dispatcher();
@@ -199,6 +201,7 @@ class PlaidJavaClient implements PlaidClient {
         .dns(rule::resolve)
         .dispatcher(dispatcher)
         .connectionPool(connections)
+        .addInterceptor(new CallSpans(tracer))
         .addNetworkInterceptor(PlaidCalls.marksSending());
     return new Apis(client.createService(PlaidApi.class), client.createService(RawPlaidApi.class));
   }

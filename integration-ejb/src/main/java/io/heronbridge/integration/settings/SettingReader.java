@@ -5,13 +5,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads one setting at a time, and says in one sentence what is wrong with it. */
 final class SettingReader {
+  private static final Pattern SHARE = Pattern.compile("0(\\.\\d{1,9})?|1(\\.0{1,9})?");
+
   private final Config config;
 
   SettingReader(Config config) {
@@ -102,6 +106,24 @@ final class SettingReader {
     } catch (NumberFormatException e) {
       throw unusable(name, expected);
     }
+  }
+
+  double share(String name) {
+    String expected = "a number from 0 to 1, such as 0.1";
+    String text = required(name, expected);
+    if (!SHARE.matcher(text).matches()) {
+      throw unusable(name, expected);
+    }
+    return Double.parseDouble(text);
+  }
+
+  String oneOf(String name, String... words) {
+    String expected = String.join(" or ", words);
+    String text = required(name, expected);
+    if (!List.of(words).contains(text)) {
+      throw unusable(name, expected);
+    }
+    return text;
   }
 
   RetrySchedule schedule(String name) {

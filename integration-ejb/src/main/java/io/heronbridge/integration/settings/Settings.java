@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.Config;
  * @param apiRequestsPerMinute how many calls an API key may make on one node; 0 means any number
  * @param readingInterval longest time between two readings of a link at Heron and its item at Plaid
  * @param directReadingInterval the same where Plaid's webhooks do not pass us
+ * @param traces where spans go, if anywhere
  */
 public record Settings(
     String publicUrl,
@@ -36,7 +37,8 @@ public record Settings(
     Optional<Secret> bootstrapKey,
     int apiRequestsPerMinute,
     Duration readingInterval,
-    Duration directReadingInterval) {
+    Duration directReadingInterval,
+    TraceSettings traces) {
 
   private static final int MOST_REQUESTS = 1_000_000;
 
@@ -60,7 +62,10 @@ public record Settings(
           "bridge.outbox.attempt-timeout",
           "bridge.outbox.history-retention",
           "bridge.reading.interval",
-          "bridge.reading.direct-interval");
+          "bridge.reading.direct-interval",
+          "bridge.traces.endpoint",
+          "bridge.traces.sample-ratio",
+          "bridge.logs.format");
 
   /** The administrator to create when there is none. */
   public record Administrator(String username, Secret password) {}
@@ -73,6 +78,8 @@ public record Settings(
   public static Settings from(Config config) {
     SettingReader reader = new SettingReader(config);
     reader.refuseUnknown("bridge.", KNOWN);
+    // Read by whatever writes the lines; checked here with the rest.
+    reader.oneOf("bridge.logs.format", "text", "json");
     return new Settings(
         reader.url("bridge.public-url"),
         reader.path("bridge.encryption.keyset-file"),
@@ -90,7 +97,8 @@ public record Settings(
         (int) reader.number("bridge.api.requests-per-minute", 0, MOST_REQUESTS),
         reader.duration("bridge.reading.interval", Duration.ofSeconds(1), Duration.ofDays(30)),
         reader.duration(
-            "bridge.reading.direct-interval", Duration.ofSeconds(1), Duration.ofDays(1)));
+            "bridge.reading.direct-interval", Duration.ofSeconds(1), Duration.ofDays(1)),
+        TraceSettings.from(reader));
   }
 
   private static Optional<Administrator> administrator(SettingReader reader) {

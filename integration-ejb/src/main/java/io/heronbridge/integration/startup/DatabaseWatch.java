@@ -1,5 +1,6 @@
 package io.heronbridge.integration.startup;
 
+import io.heronbridge.integration.trace.CurrentTrace;
 import io.heronbridge.persistence.database.DatabaseProbe;
 import io.heronbridge.persistence.database.DatabaseProbe.Finding;
 import jakarta.annotation.PostConstruct;
@@ -37,7 +38,7 @@ public class DatabaseWatch {
    * @throws RuntimeException what the question threw, when the database is there
    */
   public <T> T ask(Supplier<T> question, Duration patience) throws DatabaseAwayException {
-    return questions.ask(question, patience);
+    return questions.ask(CurrentTrace.carry(question), patience);
   }
 
   /** Whether the database is there; looks, when it was found away. */

@@ -93,6 +93,7 @@ final class FakeLedger extends OutboxLedger {
         0,
         false,
         null,
+        null,
         Term.lasting(Duration.ofMinutes(1)));
   }
 

@@ -166,6 +166,7 @@ class UnderWayTest {
             1,
             true,
             null,
+            null,
             Term.lasting(Duration.ofMinutes(1)));
     underWay.add(second);
 

@@ -102,6 +102,17 @@ class ModuleRulesTest {
               "..integration.link..", "..integration.integrationlink..", "..integration.relay..");
 
   @ArchTest
+  static final ArchRule oneFeatureKnowsTheCollectorsFormat =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..integration.traceexport..")
+          .and()
+          .resideInAPackage("io.heronbridge..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry..");
+
+  @ArchTest
   static final ArchRule servletsLiveInThePortal =
       noClasses()
           .that()

@@ -10,14 +10,17 @@ import io.heronbridge.it.support.BridgeServer;
 import io.heronbridge.it.support.BridgeSettings;
 import io.heronbridge.it.support.ConnectVisit;
 import io.heronbridge.it.support.Database;
+import io.heronbridge.it.support.Eventually;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.SandboxServer;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.ServerKind;
 import io.heronbridge.it.support.TestRun;
+import io.heronbridge.it.support.TraceCollector;
 import io.heronbridge.it.support.Visitors;
 import io.heronbridge.persistence.access.Role;
 import io.heronbridge.sandbox.plaid.LinkedItem;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -53,6 +56,7 @@ abstract class ServerContract {
             kind,
             ProbedArchive.of(kind.archive()),
             BridgeSettings.fresh(name, database)
+                .with("BRIDGE_TRACES_ENDPOINT", TestRun.current().collector().endpoint())
                 .with("BRIDGE_API_REQUESTS_PER_MINUTE", Integer.toString(QUOTA)));
     TestRun.current().postgres().stop();
     server.start().awaitLive();
@@ -137,6 +141,29 @@ abstract class ServerContract {
     assertThat(exchanged.status()).as(exchanged.body()).isEqualTo(201);
     scenario.awaitLinked(exchanged.text("item_id"));
     scenario.awaitRelayed(exchanged.text("item_id"));
+  }
+
+  @Test
+  void requestIdLeadsToTheTraceAndToTheLines() {
+    SandboxServer sandbox = TestRun.current().sandbox();
+    sandbox.reset();
+    Scenario scenario = Scenario.on(server, sandbox);
+    String endUser = Examples.anEndUser();
+    LinkedItem linked = scenario.chooseBank(endUser, Examples.FIRST_PLATYPUS);
+
+    Answer exchanged = scenario.exchange(endUser, linked);
+
+    String request = exchanged.header("Request-Id");
+    assertThat(request).as(exchanged.body()).matches("[0-9a-f]{32}");
+    Eventually.within(
+        Duration.ofSeconds(30),
+        () -> {
+          assertThat(TestRun.current().collector().trace(request))
+              .extracting(TraceCollector.Sent::name)
+              .contains("POST /api/v1/items/exchange", "attempt create_link");
+          assertThat(server.log()).content().containsPattern("exchanged .* trace=" + request);
+          assertThat(server.log()).content().containsPattern("attempt .* trace=" + request);
+        });
   }
 
   @Test

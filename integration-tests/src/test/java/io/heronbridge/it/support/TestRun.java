@@ -17,6 +17,7 @@ public final class TestRun {
   private final Map<String, BridgeServer> servers = new HashMap<>();
   private PostgresServer postgres;
   private SandboxServer sandbox;
+  private TraceCollector collector;
   private Browser browser;
 
   private TestRun() {}
@@ -38,6 +39,13 @@ public final class TestRun {
       sandbox = closedAtTheEnd(new SandboxServer());
     }
     return sandbox;
+  }
+
+  public synchronized TraceCollector collector() {
+    if (collector == null) {
+      collector = closedAtTheEnd(new TraceCollector());
+    }
+    return collector;
   }
 
   public synchronized Browser browser() {
@@ -74,6 +82,7 @@ public final class TestRun {
                       BridgeSettings.fresh(name, database)
                           .with("BRIDGE_OUTBOX_RETRY_SCHEDULE", QUICK_RETRIES)
                           .with("BRIDGE_READING_DIRECT_INTERVAL", "PT1S")
+                          .with("BRIDGE_TRACES_ENDPOINT", collector().endpoint())
                           .with(
                               "BRIDGE_PLAID_LINK_SCRIPT_URL", sandbox().sandbox().linkScriptUrl())))
               .start()

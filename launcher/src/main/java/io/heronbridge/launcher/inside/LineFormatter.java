@@ -25,7 +25,7 @@ public final class LineFormatter extends Formatter {
             stackTrace(record.getThrown()));
   }
 
-  private static String level(Level level) {
+  static String level(Level level) {
     if (level.intValue() >= Level.SEVERE.intValue()) {
       return "ERROR";
     }
@@ -35,11 +35,15 @@ public final class LineFormatter extends Formatter {
     return level.intValue() >= Level.INFO.intValue() ? "INFO" : "DEBUG";
   }
 
-  private static String logger(String name) {
+  static String logger(String name) {
     if (name == null || name.isEmpty()) {
       return "-";
     }
-    return name.startsWith(OUR_PACKAGES) ? name.substring(OUR_PACKAGES.length()) : name;
+    return isOurs(name) ? name.substring(OUR_PACKAGES.length()) : name;
+  }
+
+  static boolean isOurs(String logger) {
+    return logger != null && logger.startsWith(OUR_PACKAGES);
   }
 
   private static String stackTrace(Throwable thrown) {

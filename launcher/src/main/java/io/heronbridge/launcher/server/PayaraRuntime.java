@@ -3,8 +3,10 @@ package io.heronbridge.launcher.server;
 import io.heronbridge.launcher.CannotStartException;
 import io.heronbridge.launcher.Folders;
 import io.heronbridge.launcher.Installation;
+import io.heronbridge.launcher.inside.JsonFormatter;
 import io.heronbridge.launcher.inside.KnownChatter;
 import io.heronbridge.launcher.inside.LineFormatter;
+import io.heronbridge.launcher.inside.LogFormatter;
 import io.heronbridge.launcher.inside.ServerMain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +32,12 @@ import java.util.jar.JarOutputStream;
  */
 public final class PayaraRuntime {
   private static final List<Class<?>> INSIDE =
-      List.of(ServerMain.class, LineFormatter.class, KnownChatter.class);
+      List.of(
+          ServerMain.class,
+          LogFormatter.class,
+          LineFormatter.class,
+          JsonFormatter.class,
+          KnownChatter.class);
   private static final Set<String> NOT_PER_RUN = Set.of("runtime", "META-INF", "launch-micro.jar");
   private static final int KEY_LENGTH = 12;
 

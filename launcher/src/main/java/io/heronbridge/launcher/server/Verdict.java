@@ -1,5 +1,7 @@
 package io.heronbridge.launcher.server;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.Optional;
 
 /** What the application's own lines say about its start. */
@@ -11,12 +13,25 @@ final class Verdict {
   private volatile boolean failedToDeploy;
 
   void hear(String line) {
-    int at = line.indexOf(CANNOT_START);
-    if (at >= 0 && sentence == null && line.contains(" ERROR ")) {
-      sentence = line.substring(at + CANNOT_START.length());
+    String said = line.startsWith("{") ? errorIn(line) : line.contains(" ERROR ") ? line : "";
+    int at = said.indexOf(CANNOT_START);
+    if (at >= 0 && sentence == null) {
+      sentence = said.substring(at + CANNOT_START.length());
     }
     if (line.contains(NOT_DEPLOYED)) {
       failedToDeploy = true;
+    }
+  }
+
+  /** The message of a line in JSON that tells of an error. */
+  private static String errorIn(String line) {
+    try {
+      JsonObject entry = JsonParser.parseString(line).getAsJsonObject();
+      return "ERROR".equals(entry.get("level").getAsString())
+          ? entry.get("message").getAsString()
+          : "";
+    } catch (RuntimeException notOurs) {
+      return "";
     }
   }
 

@@ -29,4 +29,15 @@ class VerdictTest {
 
     assertThat(verdict.refusal()).get().asString().contains("could not be deployed");
   }
+
+  @Test
+  void errorThatIsWrittenAsJsonIsHeardToo() {
+    Verdict verdict = new Verdict();
+
+    verdict.hear("{\"level\":\"INFO\",\"message\":\"cannot start: not an error\"}");
+    assertThat(verdict.refusal()).isEmpty();
+    verdict.hear("{\"level\":\"ERROR\",\"message\":\"cannot start: \\\"x\\\" is wrong.\"}");
+
+    assertThat(verdict.refusal()).contains("\"x\" is wrong.");
+  }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param uncertain an earlier call may have taken effect: look before repeating it
  * @param abandoned claims in a row that ended without an outcome
  * @param expiresAt after this instant delivering is pointless; null means never
+ * @param traceparent what promised it, after W3C Trace Context; null when nobody knows
  * @param term how long it lasts unless it is renewed
  */
 public record Lease(
@@ -22,6 +23,7 @@ public record Lease(
     int abandoned,
     boolean uncertain,
     Instant expiresAt,
+    String traceparent,
     Term term) {
 
   /** Whether somebody else may have the message by now: then nothing may be sent any more. */

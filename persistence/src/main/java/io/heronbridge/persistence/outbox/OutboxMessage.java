@@ -72,6 +72,9 @@ public class OutboxMessage {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  /** The request that promised it, after W3C Trace Context; null when it was none. */
+  private String traceparent;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -111,6 +114,11 @@ public class OutboxMessage {
   public void inLane(String laneName, Instant expiry) {
     this.lane = laneName;
     this.expiresAt = expiry;
+  }
+
+  /** Whose trace its attempts belong to. */
+  public void causedBy(String place) {
+    this.traceparent = place;
   }
 
   /** Nobody waits for it: everything else may go first. */

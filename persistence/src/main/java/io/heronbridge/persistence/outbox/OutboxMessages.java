@@ -27,13 +27,15 @@ public final class OutboxMessages {
                     CAST(string_to_array(:claims, ',') AS integer[]),
                     CAST(string_to_array(:attempts, ',') AS integer[]),
                     CAST(string_to_array(:uncertain, ',') AS boolean[]))
-             AS e (id, state, claim_number, attempts, uncertain) ON e.id = gone.id""";
+             AS e (id, state, claim_number, attempts, uncertain) ON e.id = gone.id\
+      """;
 
   private static final String FORGET_MESSAGES =
       """
       DELETE FROM finished_message WHERE id IN (
         SELECT id FROM finished_message
-         WHERE finished_at < :time AND state <> 'DEAD' LIMIT :most FOR UPDATE SKIP LOCKED)""";
+         WHERE finished_at < :time AND state <> 'DEAD' LIMIT :most FOR UPDATE SKIP LOCKED)\
+      """;
 
   private static final String FORGET_ATTEMPTS =
       """
@@ -43,7 +45,8 @@ public final class OutboxMessages {
            AND NOT EXISTS (SELECT 1 FROM outbox_message m WHERE m.id = a.message)
            AND NOT EXISTS (
                  SELECT 1 FROM finished_message m WHERE m.id = a.message AND m.state = 'DEAD')
-         LIMIT :most FOR UPDATE OF a SKIP LOCKED)""";
+         LIMIT :most FOR UPDATE OF a SKIP LOCKED)\
+      """;
 
   private final EntityManager entityManager;
 
@@ -85,9 +88,15 @@ public final class OutboxMessages {
     return messages.stream().map(what).map(String::valueOf).collect(Collectors.joining(","));
   }
 
-  /** A finished message comes back, to be delivered once more. */
-  public OutboxMessage bringBack(FinishedMessage finished, Comeback why, Instant now) {
+  /**
+   * A finished message comes back, to be delivered once more.
+   *
+   * @param traceparent the request that asks for it
+   */
+  public OutboxMessage bringBack(
+      FinishedMessage finished, Comeback why, Instant now, Optional<String> traceparent) {
     OutboxMessage message = new OutboxMessage(finished, why, now);
+    traceparent.ifPresent(message::causedBy);
     entityManager.remove(finished);
     entityManager.persist(message);
     return message;
@@ -127,7 +136,8 @@ public final class OutboxMessages {
               SELECT id FROM outbox_message
                WHERE integration = :integration AND kind = :kind AND priority = :priority
                  AND state = 'PENDING' AND due_at > now()
-               FOR UPDATE SKIP LOCKED)""")
+               FOR UPDATE SKIP LOCKED)\
+            """)
         .setParameter("integration", integration)
         .setParameter("kind", kind.name())
         .setParameter("priority", Priority.of(kind).ordinal())
@@ -143,7 +153,8 @@ public final class OutboxMessages {
              WHERE m.id = :id AND m.attempts = 0 AND EXISTS (
                SELECT 1 FROM outbox_message earlier
                 WHERE earlier.lane = m.lane AND earlier.sequence < m.sequence
-                  AND earlier.attempts = 0)""")
+                  AND earlier.attempts = 0)\
+            """)
         .setParameter("id", message.id())
         .getResultList()
         .isEmpty();
@@ -203,7 +214,8 @@ public final class OutboxMessages {
   public List<OutboxMessage> waitingIn(String lane) {
     return entityManager
         .createQuery(
-            "select m from OutboxMessage m where m.lane = :lane and m.state = :pending order by m.id",
+            "select m from OutboxMessage m where m.lane = :lane and m.state = :pending order by"
+                + " m.id",
             OutboxMessage.class)
         .setParameter("lane", lane)
         .setParameter("pending", MessageState.PENDING)

@@ -43,16 +43,17 @@ public final class OutboxQueues {
   private static final String HEADS =
       EVERY_HEAD
           + """
-      SELECT h.priority, h.integration,
-             ceil(extract(epoch FROM h.due_at - now()) * 1000)::bigint AS due_in,
-             i.status = 'PAUSED' AS paused,
-             i.heron_link_url, i.heron_key_fingerprint, i.heron_requests_per_minute,
-             coalesce(b.trips, 0) > 0 AS open,
-             ceil(extract(epoch FROM b.probe_at - now()) * 1000)::bigint AS probe_in
-        FROM head h
-        JOIN integration i ON i.id = h.integration
-        LEFT JOIN heron_breaker b ON b.integration = h.integration
-       ORDER BY h.priority""";
+          SELECT h.priority, h.integration,
+                 ceil(extract(epoch FROM h.due_at - now()) * 1000)::bigint AS due_in,
+                 i.status = 'PAUSED' AS paused,
+                 i.heron_link_url, i.heron_key_fingerprint, i.heron_requests_per_minute,
+                 coalesce(b.trips, 0) > 0 AS open,
+                 ceil(extract(epoch FROM b.probe_at - now()) * 1000)::bigint AS probe_in
+            FROM head h
+            JOIN integration i ON i.id = h.integration
+            LEFT JOIN heron_breaker b ON b.integration = h.integration
+           ORDER BY h.priority\
+          """;
 
   /**
    * Due messages of some queues become ours for the length of the lease, as many of each. A message
@@ -89,7 +90,9 @@ public final class OutboxQueues {
         FROM due
        WHERE m.id = due.id
       RETURNING m.id, m.kind, m.subject, m.integration, m.priority, m.claim_number, m.attempts,
-                m.abandoned, m.uncertain, m.expires_at, m.sequence""";
+                m.abandoned, m.uncertain, m.expires_at, m.sequence,
+                m.traceparent\
+      """;
 
   /** Locked in the order in which everybody locks them. */
   private static final String RENEW =
@@ -101,14 +104,16 @@ public final class OutboxQueues {
       UPDATE outbox_message m
          SET due_at = now() + make_interval(secs => ?)
         FROM ours WHERE m.id = ours.id
-      RETURNING m.id""";
+      RETURNING m.id\
+      """;
 
   private static final String RELEASE =
       """
       UPDATE outbox_message
          SET state = 'PENDING', due_at = now(), lease_owner = NULL,
              uncertain = uncertain OR id = ANY (?)
-       WHERE state = 'LEASED' AND lease_owner = ?""";
+       WHERE state = 'LEASED' AND lease_owner = ?\
+      """;
 
   /**
    * A message that is tried again is due later than younger ones, so the first alone is not enough.
@@ -116,20 +121,22 @@ public final class OutboxQueues {
   private static final String OLDEST =
       EVERY_HEAD
           + """
-      SELECT m.kind, m.subject, m.created_at,
-             CASE WHEN m.state = 'PENDING' AND m.due_at > now() THEN m.due_at END AS next_attempt_at
-        FROM head h
-       CROSS JOIN LATERAL (
-         SELECT m.kind, m.subject, m.created_at, m.state, m.due_at
-           FROM outbox_message m
-          WHERE m.priority = h.priority AND m.integration = h.integration AND m.kind = ANY (?)
-          ORDER BY m.due_at LIMIT ?) m
-       ORDER BY m.created_at LIMIT 1""";
+          SELECT m.kind, m.subject, m.created_at,
+                 CASE WHEN m.state = 'PENDING' AND m.due_at > now() THEN m.due_at END AS next_attempt_at
+            FROM head h
+           CROSS JOIN LATERAL (
+             SELECT m.kind, m.subject, m.created_at, m.state, m.due_at
+               FROM outbox_message m
+              WHERE m.priority = h.priority AND m.integration = h.integration AND m.kind = ANY (?)
+              ORDER BY m.due_at LIMIT ?) m
+           ORDER BY m.created_at LIMIT 1\
+          """;
 
   private static final String COUNT =
       """
       SELECT count(*) FROM (
-        SELECT 1 FROM outbox_message WHERE priority = ? AND integration = ? LIMIT ?) AS counted""";
+        SELECT 1 FROM outbox_message WHERE priority = ? AND integration = ? LIMIT ?) AS counted\
+      """;
 
   private final DataSource dataSource;
 
@@ -222,6 +229,7 @@ public final class OutboxQueues {
         row.getInt("abandoned"),
         row.getBoolean("uncertain"),
         expires == null ? null : expires.toInstant(),
+        row.getString("traceparent"),
         new Term(term));
   }
 

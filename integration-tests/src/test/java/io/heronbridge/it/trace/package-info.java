@@ -1,0 +1,2 @@
+/** From a request to its trace and its log lines. */
+package io.heronbridge.it.trace;
