@@ -7,6 +7,7 @@ import io.heronbridge.integration.trace.Tracer;
 import io.heronbridge.integration.words.Words;
 import io.heronbridge.persistence.outbox.AttemptOutcome;
 import io.heronbridge.persistence.outbox.Lease;
+import java.util.concurrent.CompletionException;
 
 /** One span for each attempt, below the request that promised the work. */
 final class AttemptSpans {
@@ -44,6 +45,8 @@ final class AttemptSpans {
   }
 
   static void brokeOff(Span span, Throwable thrown) {
-    span.failed(thrown.getClass().getName()).end();
+    boolean isWrapped = thrown instanceof CompletionException && thrown.getCause() != null;
+    Throwable cause = isWrapped ? thrown.getCause() : thrown;
+    span.failed(cause.getClass().getName()).end();
   }
 }
