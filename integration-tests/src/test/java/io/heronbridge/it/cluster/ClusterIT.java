@@ -16,6 +16,7 @@ import io.heronbridge.sandbox.record.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -85,7 +86,29 @@ class ClusterIT {
     Eventually.within(
         PATIENCE,
         () -> assertThat(cluster.nodeAlone(VICTIM).get("/health/ready").status()).isEqualTo(200));
+    linesOfEveryNodeTellTheirTraces();
     stopsAllItsNodes();
+  }
+
+  /** An attempt is in the trace of the exchange, whichever nodes made them. */
+  private void linesOfEveryNodeTellTheirTraces() {
+    List<JsonObject> lines =
+        IntStream.rangeClosed(1, 3).mapToObj(cluster::lines).flatMap(List::stream).toList();
+    assertThat(lines)
+        .filteredOn(line -> line.get("message").getAsString().startsWith("attempt "))
+        .isNotEmpty()
+        .allMatch(line -> line.getAsJsonObject("fields").has("subject"))
+        .allMatch(line -> line.get("trace_id").getAsString().matches("[0-9a-f]{32}"));
+    assertThat(tracesOf(lines, "exchanged "))
+        .containsAnyElementsOf(tracesOf(lines, "attempt kind=CREATE_LINK"));
+  }
+
+  private static Set<String> tracesOf(List<JsonObject> lines, String beginning) {
+    return lines.stream()
+        .filter(line -> line.get("message").getAsString().startsWith(beginning))
+        .filter(line -> line.has("trace_id"))
+        .map(line -> line.get("trace_id").getAsString())
+        .collect(Collectors.toSet());
   }
 
   private void click(Operator operator) {

@@ -2,6 +2,8 @@ package io.heronbridge.it.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** What {@code ./run} starts once everything is built, with a state folder of its own. */
 public final class LauncherProcess implements AutoCloseable {
@@ -29,6 +32,7 @@ public final class LauncherProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command(words));
     builder.environment().keySet().removeIf(variable -> variable.startsWith("BRIDGE_"));
     builder.environment().put("BRIDGE_OUTBOX_RETRY_SCHEDULE", TestRun.QUICK_RETRIES);
+    builder.environment().put("BRIDGE_LOGS_FORMAT", "json");
     builder.redirectErrorStream(true).redirectOutput(console.toFile());
     try {
       process = builder.start();
@@ -81,11 +85,26 @@ public final class LauncherProcess implements AutoCloseable {
     }
   }
 
+  private Path home(int node) {
+    return node == 1 ? state : state.resolve("nodes").resolve(Integer.toString(node));
+  }
+
+  /** What a node has logged about itself and its work. */
+  public List<JsonObject> lines(int node) {
+    try (Stream<String> lines = Files.lines(home(node).resolve("logs/application.log"))) {
+      return lines
+          .filter(line -> line.startsWith("{"))
+          .map(line -> JsonParser.parseString(line).getAsJsonObject())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The process of a node, as it is now. */
   public ProcessHandle node(int number) {
-    Path home = number == 1 ? state : state.resolve("nodes").resolve(Integer.toString(number));
     try {
-      String pid = Files.readString(home.resolve("application.pid")).trim();
+      String pid = Files.readString(home(number).resolve("application.pid")).trim();
       return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
