@@ -96,7 +96,7 @@ final class Stages {
               link.lastError().map(LinkView.Failure::message).orElse("Heron never took it."),
               link.lastError().map(LinkView.Failure::advice).orElse(AGAIN));
       case "pending" -> pending(link);
-      default -> failed(Event.LINKED, "The bank was disconnected before Heron took it.", AGAIN);
+      default -> failed(Event.LINKED, "It was cancelled before Heron took it.", AGAIN);
     };
   }
 

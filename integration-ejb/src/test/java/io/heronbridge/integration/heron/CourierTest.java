@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heronbridge.integration.heron.HeronAnswer.Unanswered;
 import io.heronbridge.integration.net.OutboundRule;
 import io.heronbridge.integration.settings.Settings;
+import io.heronbridge.integration.trace.Tracer;
 import io.heronbridge.persistence.outbox.AttemptOutcome;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.net.InetAddress;
@@ -76,6 +77,7 @@ class CourierTest {
   private void open(Duration attemptTimeout) {
     courier = new Hanging();
     courier.threads = new Threads();
+    courier.tracer = Tracer.silent();
     courier.settings =
         new Settings(
             "https://bridge.example",
@@ -90,6 +92,7 @@ class CourierTest {
             Optional.empty(),
             Optional.empty(),
             0,
+            null,
             null,
             null);
     courier.open();
