@@ -6,7 +6,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.heronbridge.it.support.Answer;
 import io.heronbridge.it.support.ConnectVisit;
@@ -95,9 +94,7 @@ class AccessibilityIT {
   @Test
   void everyAdminPageIsOpenToAll() {
     assertOpenToAll("/admin/login");
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+    OperatorInBrowser.signIn(page, scenario.server());
     page.waitForURL("**/admin");
     try (LinksThatFailed failed =
         LinksThatFailed.make(scenario.server().database(), scenario.integration(), 2)) {

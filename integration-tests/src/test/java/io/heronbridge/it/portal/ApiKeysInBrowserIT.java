@@ -30,9 +30,7 @@ class ApiKeysInBrowserIT {
     page = TestRun.current().browser().openWithoutScripts(scenario.server());
     name = "Loan desk " + UUID.randomUUID();
     page.navigate("/admin/login?next=/admin/api-keys/new");
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    button("Sign in").click();
+    OperatorInBrowser.signIn(page, scenario.server());
   }
 
   @AfterEach

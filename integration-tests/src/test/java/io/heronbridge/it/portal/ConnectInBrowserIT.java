@@ -132,9 +132,7 @@ class ConnectInBrowserIT {
 
   private void signInAsAdministrator(String path) {
     page.navigate(path);
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    click("Sign in");
+    OperatorInBrowser.signIn(page, scenario.server());
   }
 
   @Test

@@ -27,9 +27,7 @@ class EventsInBrowserIT {
     scenario = Scenario.onSharedServer();
     page = TestRun.current().browser().openWithoutScripts(scenario.server());
     page.navigate("/admin/login?next=/admin/integrations/" + scenario.integration());
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    button("Sign in").click();
+    OperatorInBrowser.signIn(page, scenario.server());
   }
 
   @AfterEach

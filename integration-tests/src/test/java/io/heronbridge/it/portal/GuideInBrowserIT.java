@@ -91,9 +91,7 @@ class GuideInBrowserIT {
   @Test
   void followingThePageEndsWithABridgeThatWorks() {
     page.navigate("/admin/integrations/new");
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    button("Sign in").click();
+    OperatorInBrowser.signIn(page, scenario.server());
     describeWithAWrongKey();
     button("Choose Sandbox").click();
     assertThat(page.locator("#guide-answer")).containsText("0 of 4 done. Next: check the keys.");

@@ -94,9 +94,7 @@ class HostedLinksInBrowserIT {
     String session = ConnectVisit.open(scenario, endUser.id()).sessionId();
     Page page = endUser.page();
     page.navigate("/admin/end-users/" + endUser.id());
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    endUser.clicks("Sign in");
+    OperatorInBrowser.signIn(page, scenario.server());
 
     assertThat(page.locator("td[data-label=State] .badge")).hasText("open");
     endUser.clicks("Revoke");
@@ -134,9 +132,7 @@ class HostedLinksInBrowserIT {
   void administratorSetsTheLookAndIsToldWhatIsWrongWithIt() {
     Page page = endUser.page();
     page.navigate("/admin/integrations/" + scenario.integration());
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    endUser.clicks("Sign in");
+    OperatorInBrowser.signIn(page, scenario.server());
 
     page.getByLabel("Colour (optional)").fill("#ffd400");
     page.getByLabel("Logo (optional)")

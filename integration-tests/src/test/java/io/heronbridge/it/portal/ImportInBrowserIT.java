@@ -28,9 +28,7 @@ class ImportInBrowserIT {
     scenario = Scenario.onSharedServer();
     page = TestRun.current().browser().open(scenario.server());
     page.navigate("/admin/login");
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    button("Sign in").click();
+    OperatorInBrowser.signIn(page, scenario.server());
     page.waitForURL("**/admin");
   }
 

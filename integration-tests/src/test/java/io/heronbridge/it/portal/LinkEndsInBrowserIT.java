@@ -81,9 +81,7 @@ class LinkEndsInBrowserIT {
 
     Page admin = endUser.page();
     admin.navigate("/admin/end-users/" + endUser.id());
-    admin.getByLabel("Username").fill("ana");
-    admin.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    endUser.clicks("Sign in");
+    OperatorInBrowser.signIn(admin, scenario.server());
     endUser.sees("The bank wants something from the end user");
     endUser.sees("ITEM_LOCKED");
     admin.getByText("What Plaid said, and ids").click();

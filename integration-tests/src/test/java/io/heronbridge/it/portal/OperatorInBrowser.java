@@ -14,14 +14,24 @@ record OperatorInBrowser(Page page) implements AutoCloseable {
 
   /** Signs in as the first administrator. */
   static OperatorInBrowser administrator(Page page, BridgeServer server) {
-    OperatorInBrowser operator = new OperatorInBrowser(page);
-    operator.signIn(BridgeSettings.ADMINISTRATOR, server.settings().administratorPassword());
+    page.navigate("/admin/login");
+    signIn(page, server);
     assertThat(page).hasURL(Pattern.compile(".*/admin$"));
-    return operator;
+    return new OperatorInBrowser(page);
+  }
+
+  /** The same on the sign-in page that is open already, which leads on by itself. */
+  static void signIn(Page page, BridgeServer server) {
+    new OperatorInBrowser(page)
+        .enter(BridgeSettings.ADMINISTRATOR, server.settings().administratorPassword());
   }
 
   void signIn(String name, String password) {
     page.navigate("/admin/login");
+    enter(name, password);
+  }
+
+  private void enter(String name, String password) {
     page.getByLabel("Username").fill(name);
     page.getByLabel("Password").fill(password);
     button("Sign in").click();

@@ -39,9 +39,7 @@ class OverviewInBrowserIT {
   private void signIn(Page opened) {
     page = opened;
     page.navigate("/admin/login");
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    button("Sign in").click();
+    OperatorInBrowser.signIn(page, scenario.server());
     page.waitForURL("**/admin");
   }
 

@@ -35,9 +35,7 @@ class ResendInBrowserIT {
   private void signIn(Page opened) {
     page = opened;
     page.navigate("/admin/login");
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    button("Sign in").click();
+    OperatorInBrowser.signIn(page, scenario.server());
     page.waitForURL("**/admin");
     page.navigate("/admin/links?status=failed&integration_id=" + scenario.integration());
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import io.heronbridge.it.support.ConnectVisit;
@@ -150,9 +149,7 @@ class ScreenshotsIT {
   void mainPagesAreTaken() {
     light();
     page.navigate("/admin/login");
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+    OperatorInBrowser.signIn(page, scenario.server());
     page.waitForURL("**/admin");
     take("overview-light", "/admin");
     take("links-light", "/admin/links");
@@ -160,6 +157,7 @@ class ScreenshotsIT {
     take("item-light", "/admin/items/" + brokenItem);
     take("end-user-light", "/admin/end-users/" + ADA);
     take("integration-light", "/admin/integrations/" + scenario.integration() + "#brand");
+    take("set-up-light", "/admin/integrations/set-up?integration=" + scenario.integration());
     take("outbox-light", "/admin/outbox");
     darkOnAPhone();
     take("overview-phone", "/admin");

@@ -38,9 +38,7 @@ class SetUpInBrowserIT {
 
   private void signIn(String path) {
     page.navigate(path);
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    click("Sign in");
+    OperatorInBrowser.signIn(page, scenario.server());
   }
 
   private void click(String button) {

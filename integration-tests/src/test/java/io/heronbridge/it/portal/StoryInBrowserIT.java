@@ -40,9 +40,7 @@ class StoryInBrowserIT {
         Duration.ofSeconds(20), () -> Assertions.assertThat(status()).isEqualTo("login_required"));
     page = TestRun.current().browser().open(scenario.server());
     page.navigate("/admin/items?end_user_id=" + endUser);
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    click("Sign in");
+    OperatorInBrowser.signIn(page, scenario.server());
   }
 
   @AfterEach
