@@ -22,15 +22,18 @@ public class AssetFilter extends HttpFilter {
   @Inject AssetVersion version;
   @Inject PackedAssets packed;
 
-  /** A forward goes past what guards WEB-INF, so nothing but plain names is forwarded. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/-]+");
+  /**
+   * A forward goes past what guards WEB-INF, so nothing but plain names is forwarded. One file has
+   * one such name: with empty parts or dots it would have many, each packed and kept anew.
+   */
+  private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*+)++");
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI();
-    boolean plain = PLAIN.matcher(path).matches() && !path.contains("..");
+    boolean plain = isPlain(path);
     if (!path.startsWith(MARK)) {
       boolean library = path.startsWith("/webjars/");
       response.setHeader("Cache-Control", library ? FOREVER : "no-cache");
@@ -50,6 +53,10 @@ public class AssetFilter extends HttpFilter {
     if (!current || !sendPacked(asset, request, response)) {
       request.getRequestDispatcher(asset).forward(request, response);
     }
+  }
+
+  static boolean isPlain(String path) {
+    return PLAIN.matcher(path).matches();
   }
 
   /** Tells whether it did; otherwise the file is sent as it is. */
