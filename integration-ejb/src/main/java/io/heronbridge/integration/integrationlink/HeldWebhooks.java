@@ -19,7 +19,13 @@ public class HeldWebhooks {
     outbox.letGo(lane(item));
   }
 
-  /** Heron will not hear of the item: they stay here, and say why. */
+  /** A person gave the link up: they stay here, also one that comes at this moment. */
+  void giveUp(Item item, String why) {
+    webhooks.serialise(item.itemId().value());
+    keepBack(item, why);
+  }
+
+  /** Heron will not hear of the item, whose row the caller has locked: they stay here. */
   public void keepBack(Item item, String why) {
     for (UUID webhook : outbox.cancelWaitingIn(lane(item))) {
       webhooks.find(webhook).ifPresent(found -> found.keepToOurselves(why));

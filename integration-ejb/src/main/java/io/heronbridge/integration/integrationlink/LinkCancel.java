@@ -36,11 +36,12 @@ public class LinkCancel {
       throw new ConflictException(
           "Heron is being asked at this moment. Cancel again when the attempt has ended.");
     }
+    // The message first, then the link: as everybody locks them. A refusal undoes it.
+    outbox.cancel(MessageKind.CREATE_LINK, id);
     IntegrationLink link = caller.ownLink(links.findForChange(id), id);
     requireUnlinked(link);
-    outbox.cancel(MessageKind.CREATE_LINK, id);
     link.cancel();
-    held.keepBack(link.item(), "The link was cancelled, so Heron does not know the bank.");
+    held.giveUp(link.item(), "The link was cancelled, so Heron does not know the bank.");
     audit.record(caller.name(), "link.cancel", "link:" + id);
   }
 

@@ -139,7 +139,7 @@ public class IntakeDesk {
   private void promise(ReceivedWebhook webhook, Optional<Item> item, JsonObject json) {
     item.ifPresent(known -> heed(webhook, known, json));
     Optional<IntegrationLink> link = item.flatMap(links::of);
-    if (link.filter(IntakeDesk::isGivenUp).isPresent()) {
+    if (link.filter(IntegrationLink::isGivenUp).isPresent()) {
       webhook.keepToOurselves("Its link was cancelled, so Heron does not know the bank.");
       return;
     }
@@ -164,10 +164,5 @@ public class IntakeDesk {
 
   private static boolean isAtHeron(IntegrationLink link) {
     return link.item().isRemoved() || link.status() == IntegrationLinkStatus.LINKED;
-  }
-
-  /** By a person; the links of disconnected banks are cancelled too. */
-  private static boolean isGivenUp(IntegrationLink link) {
-    return link.status() == IntegrationLinkStatus.CANCELLED && !link.item().isRemoved();
   }
 }

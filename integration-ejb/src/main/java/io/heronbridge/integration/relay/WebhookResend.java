@@ -6,6 +6,10 @@ import io.heronbridge.integration.outbox.Outbox;
 import io.heronbridge.integration.problem.ConflictException;
 import io.heronbridge.integration.problem.NotFoundException;
 import io.heronbridge.persistence.access.Role;
+import io.heronbridge.persistence.integrationlink.IntegrationLink;
+import io.heronbridge.persistence.integrationlink.IntegrationLinks;
+import io.heronbridge.persistence.item.ItemId;
+import io.heronbridge.persistence.item.Items;
 import io.heronbridge.persistence.outbox.MessageKind;
 import io.heronbridge.persistence.webhook.ReceivedWebhook;
 import io.heronbridge.persistence.webhook.ReceivedWebhooks;
@@ -16,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Sending a webhook again because a person asks for it. */
@@ -23,6 +28,8 @@ import java.util.UUID;
 @RolesAllowed({Role.Names.OPERATOR, Role.Names.API_WRITE})
 public class WebhookResend {
   @Inject ReceivedWebhooks webhooks;
+  @Inject Items items;
+  @Inject IntegrationLinks links;
   @Inject LateWebhooks late;
   @Inject Outbox outbox;
   @Inject AuditTrail audit;
@@ -43,6 +50,9 @@ public class WebhookResend {
     if (webhook.status() == WebhookStatus.NOT_RELAYED) {
       throw new ConflictException("This webhook is not meant to be relayed.");
     }
+    if (isGivenUp(webhook)) {
+      throw new ConflictException("Its link was cancelled, so Heron does not know the bank.");
+    }
     audit.record(caller.name(), "webhook.resend", "webhook:" + id);
     Instant now = clock.instant();
     if (now.isBefore(webhook.facts().signedAt().plus(IntakeDesk.RELAYABLE))) {
@@ -56,5 +66,14 @@ public class WebhookResend {
     }
     throw new ConflictException(
         "Its five minutes are over, and Heron has no link that could be refreshed.");
+  }
+
+  private boolean isGivenUp(ReceivedWebhook webhook) {
+    return Optional.ofNullable(webhook.facts().itemId())
+        .filter(text -> !text.isBlank())
+        .flatMap(text -> items.find(new ItemId(text)))
+        .flatMap(links::of)
+        .filter(IntegrationLink::isGivenUp)
+        .isPresent();
   }
 }

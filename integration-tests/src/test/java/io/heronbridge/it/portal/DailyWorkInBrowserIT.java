@@ -3,6 +3,7 @@ package io.heronbridge.it.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.Scenario;
@@ -41,7 +42,7 @@ class DailyWorkInBrowserIT {
     operator.field("Your id of the customer").fill(id);
     operator.button("Add").click();
     assertThat(operator.heading()).containsText(id);
-    operator.page().getByText("Rename").click();
+    operator.page().getByText("Rename", new Page.GetByTextOptions().setExact(true)).click();
     operator.field("Name").fill("Renée O'Hara");
     operator.button("Save name").click();
     assertThat(operator.heading()).containsText("Renée O'Hara");

@@ -247,6 +247,11 @@ public class IntegrationLink {
     }
   }
 
+  /** Whether a person gave it up; the links of disconnected banks are cancelled too. */
+  public boolean isGivenUp() {
+    return status == CANCELLED && !item.isRemoved();
+  }
+
   public void countAttempt() {
     this.attempts++;
   }

@@ -122,7 +122,7 @@ public final class SamplePages {
                     ? Optional.of(Samples.drift().get(0))
                     : Optional.empty(),
             "item", Samples.item("First Platypus Bank", "active", link),
-            "headline", Headline.of(link),
+            "headline", Headline.of(link, false),
             "row", LinkRow.of(link),
             "attempts", AttemptLine.all(Samples.attempts()));
     sheet.framed(

@@ -7,19 +7,31 @@ import java.util.Optional;
 /** The first line of a link's page: its state in words, and what follows from it. */
 public record Headline(String title, String meaning, Optional<String> advice) {
 
-  /** The first line for a link. */
-  public static Headline of(LinkView link) {
+  /**
+   * The first line for a link.
+   *
+   * @param disconnected whether its bank is
+   */
+  public static Headline of(LinkView link, boolean disconnected) {
     return switch (link.status()) {
       case "linked" ->
           new Headline("Linked", "Heron has this bank and reads it on its own.", Optional.empty());
       case "failed" -> failed(link);
-      case "cancelled" ->
-          new Headline(
-              "Cancelled",
-              "It was given up, or the bank was disconnected, before Heron had it.",
-              Optional.empty());
+      case "cancelled" -> cancelled(disconnected);
       default -> pending(link);
     };
+  }
+
+  private static Headline cancelled(boolean disconnected) {
+    return disconnected
+        ? new Headline(
+            "Cancelled", "The bank was disconnected before Heron had it.", Optional.empty())
+        : new Headline(
+            "Cancelled",
+            "Somebody gave the link up. The bank is still connected at Plaid.",
+            Optional.of(
+                "If Heron shall have it after all, disconnect the bank and have it connected"
+                    + " anew."));
   }
 
   private static Headline failed(LinkView link) {

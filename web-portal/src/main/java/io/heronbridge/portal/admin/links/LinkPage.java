@@ -42,7 +42,7 @@ public class LinkPage extends AdminPage {
     Map<String, Object> model = new HashMap<>();
     model.put("link", link);
     model.put("item", item);
-    model.put("headline", Headline.of(link));
+    model.put("headline", Headline.of(link, "removed".equals(item.status())));
     model.put("row", LinkRow.of(link));
     model.put("attempts", AttemptLine.all(board.attempts(link.id())));
     model.put("drift", drift.of(link.id(), caller(visit)));
