@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param relayed whether Plaid's webhooks pass us
  * @param connectedBefore a bank that the end user has there already
  */
-record Traces(
+record Findings(
     LinkSessionView session,
     Optional<PublicTokenClaim> claim,
     Optional<ItemView> item,

@@ -81,8 +81,8 @@ public class SetUpBoard {
     Optional<ItemView> item =
         claim.flatMap(PublicTokenClaim::item).map(Item::itemId).map(at -> items.item(at, caller));
     Optional<LinkView> link = item.map(view -> links.link(view.link().id(), caller));
-    Traces traces =
-        new Traces(
+    Findings findings =
+        new Findings(
             session,
             claim,
             item,
@@ -93,17 +93,17 @@ public class SetUpBoard {
     return new TestView(
         session.scope().endUserId(),
         session.times().createdAt(),
-        new Stages(traces).all(),
+        new Stages(findings).all(),
         item,
         claim.isPresent() ? Optional.empty() : exit(session, caller));
   }
 
-  private Optional<Traces.Webhook> webhook(UUID integration, ItemView item) {
+  private Optional<Findings.Webhook> webhook(UUID integration, ItemView item) {
     return webhooks.furthestOf(integration, item.itemId()).map(SetUpBoard::trace);
   }
 
-  private static Traces.Webhook trace(ReceivedWebhook webhook) {
-    return new Traces.Webhook(webhook.status(), webhook.reason(), webhook.deliveredAt());
+  private static Findings.Webhook trace(ReceivedWebhook webhook) {
+    return new Findings.Webhook(webhook.status(), webhook.reason(), webhook.deliveredAt());
   }
 
   private Optional<ItemView> before(LinkSessionView session, Caller caller) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * One step of the guide.
  *
  * @param said how it stands, one sentence
- * @param next what to do, to follow "Next:"; empty when it is done or waits
+ * @param next what to do, to follow "Next:"; empty when there is nothing, or it may be left out
  * @param at when that was found out
  */
 public record SetUpStep(

@@ -13,47 +13,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells from its traces how far a test connection is. */
+/** Tells from its findings how far a test connection is. */
 final class Stages {
   private static final String AGAIN = "Press the button again: it makes another hosted link.";
 
-  private final Traces traces;
+  private final Findings findings;
 
-  Stages(Traces traces) {
-    this.traces = traces;
+  Stages(Findings findings) {
+    this.findings = findings;
   }
 
   List<Stage> all() {
     Stream<Stage> ours = Stream.of(opened(), connected(), stored(), linked());
-    return (traces.relayed() ? Stream.concat(ours, Stream.of(relayed())) : ours).toList();
+    return (findings.relayed() ? Stream.concat(ours, Stream.of(relayed())) : ours).toList();
   }
 
   private Stage opened() {
-    Optional<Instant> at = traces.session().times().openedAt();
+    Optional<Instant> at = findings.session().times().openedAt();
     if (at.isPresent()) {
-      return done(Event.OPENED, traces.session().times().createdAt(), at.get());
+      return done(Event.OPENED, findings.session().times().createdAt(), at.get());
     }
-    return traces.session().isRevocable()
+    return findings.session().isRevocable()
         ? waiting(Event.OPENED, "It opens in another tab.")
         : failed(Event.OPENED, "The hosted link ended unused.", AGAIN);
   }
 
   private Stage connected() {
-    Optional<Instant> opened = traces.session().times().openedAt();
-    if (traces.claim().isPresent()) {
-      Instant at = traces.claim().get().createdAt();
+    Optional<Instant> opened = findings.session().times().openedAt();
+    if (findings.claim().isPresent()) {
+      Instant at = findings.claim().get().createdAt();
       return done(Event.CONNECTED, opened.orElse(at), at);
     }
     if (opened.isEmpty()) {
       return later(Event.CONNECTED);
     }
-    if (!traces.session().isRevocable()) {
+    if (!findings.session().isRevocable()) {
       return failed(Event.CONNECTED, "The hosted link ended before a bank was connected.", AGAIN);
     }
     return waiting(
         Event.CONNECTED,
         "Go through Plaid Link in the other tab."
-            + traces.connectedBefore().map(Stages::other).orElse(""));
+            + findings.connectedBefore().map(Stages::other).orElse(""));
   }
 
   private static String other(ItemView before) {
@@ -62,12 +62,12 @@ final class Stages {
   }
 
   private Stage stored() {
-    Optional<PublicTokenClaim> claim = traces.claim();
+    Optional<PublicTokenClaim> claim = findings.claim();
     if (claim.isEmpty()) {
       return later(Event.STORED);
     }
-    if (traces.item().isPresent()) {
-      return done(Event.STORED, claim.get().createdAt(), traces.item().get().createdAt());
+    if (findings.item().isPresent()) {
+      return done(Event.STORED, claim.get().createdAt(), findings.item().get().createdAt());
     }
     ClaimState state = claim.get().state();
     String code = claim.get().errorCode().map(text -> " (" + text + ")").orElse("");
@@ -83,10 +83,10 @@ final class Stages {
   }
 
   private Stage linked() {
-    if (traces.link().isEmpty()) {
+    if (findings.link().isEmpty()) {
       return later(Event.LINKED);
     }
-    LinkView link = traces.link().get();
+    LinkView link = findings.link().get();
     return switch (link.status()) {
       case "linked" ->
           done(Event.LINKED, link.createdAt(), link.linkedAt().orElse(link.createdAt()));
@@ -116,13 +116,13 @@ final class Stages {
   }
 
   private Stage relayed() {
-    Optional<Instant> linkedAt = traces.link().flatMap(LinkView::linkedAt);
-    if (traces.webhook().isEmpty()) {
+    Optional<Instant> linkedAt = findings.link().flatMap(LinkView::linkedAt);
+    if (findings.webhook().isEmpty()) {
       return linkedAt.isPresent()
           ? waiting(Event.RELAYED, "Plaid sends the first one by itself, soon after.")
           : later(Event.RELAYED);
     }
-    Traces.Webhook webhook = traces.webhook().get();
+    Findings.Webhook webhook = findings.webhook().get();
     String reason = webhook.reason().orElse("It is " + Words.of(webhook.status()) + ".");
     return switch (webhook.status()) {
       case DELIVERED -> {

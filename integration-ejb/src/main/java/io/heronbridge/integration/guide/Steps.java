@@ -144,11 +144,13 @@ final class Steps {
       return SetUpStep.done(Key.CALLBACK, "One of Heron's own webhooks has come.", came.get());
     }
     boolean isReady = integration.heron().webhookSecretHint().isPresent();
-    return SetUpStep.open(
+    return new SetUpStep(
         Key.CALLBACK,
         isReady ? Progress.WAITING : Progress.TO_DO,
         isReady ? "The secret is stored; none has come yet." : "No secret is stored.",
-        "set Heron's own webhooks up");
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   private SetUpStep redirect() {

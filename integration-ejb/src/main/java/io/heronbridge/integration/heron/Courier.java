@@ -53,8 +53,8 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Sends bytes over HTTP/1.1 as they are: no redirects, no retries of its own, no decompression,
  * many calls on two threads. A call begins on a thread of its own, since its name may have to be
- * looked up: a name server that hangs holds no call but those to its hosts. Whoever injects it has
- * one of their own.
+ * looked up: a name server that hangs holds no call but those to its hosts, until as many hang as
+ * there may be calls. Whoever injects it has one of their own.
  */
 @Dependent
 class Courier {

@@ -21,7 +21,8 @@ public class GaugeDesk {
              (SELECT count(*) FROM integration_link WHERE status = 'FAILED'),
              (SELECT count(*) FROM integration_link WHERE drift IS NOT NULL),
              (SELECT count(*) FROM lender_event WHERE status = 'FAILED'),
-             (SELECT count(*) FROM integration WHERE events_gone_since IS NOT NULL),
+             (SELECT count(*) FROM integration
+               WHERE events_gone_since IS NOT NULL AND events_off_reason IS NOT NULL),
              (SELECT coalesce(sum(rejected) / nullif(sum(accepted + rejected), 0), 0)
                 FROM webhook_answer WHERE hour > now() - interval '1 day'),
              (SELECT coalesce(max(share), 0)

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Something that takes time. It always has ids, for log lines; its attributes are kept only when
@@ -64,10 +63,10 @@ public final class Span {
     private final SpanSink sink;
     private final long began = System.nanoTime();
     private final Map<String, Object> attributes = new LinkedHashMap<>();
-    private final AtomicBoolean ended = new AtomicBoolean();
     private Optional<String> parent = Optional.empty();
     private String name;
     private boolean failed;
+    private boolean ended;
 
     Recording(String name, SpanKind kind, Clock clock, SpanSink sink) {
       this.name = name;
@@ -90,7 +89,8 @@ public final class Span {
     }
 
     private synchronized void end(TraceContext context) {
-      if (ended.compareAndSet(false, true)) {
+      if (!ended) {
+        ended = true;
         Duration duration = Duration.ofNanos(System.nanoTime() - began);
         Map<String, Object> facts = new LinkedHashMap<>(attributes);
         sink.take(new FinishedSpan(name, kind, context, parent, start, duration, facts, failed));

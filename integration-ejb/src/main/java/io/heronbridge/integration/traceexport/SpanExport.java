@@ -135,7 +135,7 @@ public class SpanExport implements SpanSink {
         LOG.log(INFO, "the collector takes spans again");
       }
       troubled = false;
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (Throwable e) { // Nobody else would send the next.
       metrics.spansLost(batch.size());
       if (!troubled) {
         LOG.log(WARNING, () -> "spans are lost: the collector did not take them: " + e);

@@ -49,10 +49,10 @@ class StagesTest {
   private static List<Stage> stages(
       LinkSessionView session,
       Optional<LinkView> link,
-      Optional<Traces.Webhook> webhook,
+      Optional<Findings.Webhook> webhook,
       boolean relayed) {
     return new Stages(
-            new Traces(
+            new Findings(
                 session,
                 Optional.empty(),
                 Optional.empty(),
@@ -123,11 +123,12 @@ class StagesTest {
   @Test
   void deliveredWebhookTellsHowLongItTookAndAFailedOneWhereToLook() {
     Optional<LinkView> link = Optional.of(link("linked", Optional.empty()));
-    Traces.Webhook delivered =
-        new Traces.Webhook(
+    Findings.Webhook delivered =
+        new Findings.Webhook(
             WebhookStatus.DELIVERED, Optional.empty(), Optional.of(NOW.plusSeconds(5)));
-    Traces.Webhook failed =
-        new Traces.Webhook(WebhookStatus.FAILED, Optional.of("Heron said 404."), Optional.empty());
+    Findings.Webhook failed =
+        new Findings.Webhook(
+            WebhookStatus.FAILED, Optional.of("Heron said 404."), Optional.empty());
 
     Stage fine =
         stage(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.heronbridge.it.support.Answer;
 import io.heronbridge.it.support.ConnectVisit;
 import io.heronbridge.it.support.Examples;
@@ -22,8 +21,11 @@ class PageWeightIT {
   /** Of ours, before Plaid's own script. */
   private static final int CONNECT = 60_000;
 
-  /** The overview draws charts; no page of the portal has more. */
+  /** The overview draws charts; no page of the portal has more, but for its integrations. */
   private static final int OVERVIEW = 250_000;
+
+  /** A row of the overview; lenders have a few, these tests leave hundreds. */
+  private static final int INTEGRATION = 2_000;
 
   /** Headers and all, of what came from our own origin. */
   private static final String WEIGHT =
@@ -66,9 +68,7 @@ class PageWeightIT {
   @Test
   void heaviestPageOfThePortalIsBearable() {
     page.navigate("/admin/login?next=/admin%3Frange%3Dweek");
-    page.getByLabel("Username").fill("ana");
-    page.getByLabel("Password").fill(scenario.server().settings().administratorPassword());
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+    OperatorInBrowser.signIn(page, scenario.server());
     page.waitForURL("**/admin?range=week");
     page.locator(".history[data-drawn]").waitFor();
 
@@ -81,7 +81,8 @@ class PageWeightIT {
     page.reload();
     page.locator(".history[data-drawn]").waitFor();
 
-    assertThat(weight()).isBetween(50_000, OVERVIEW);
+    long integrations = scenario.server().database().number("SELECT count(*) FROM integration");
+    assertThat((long) weight()).isBetween(50_000L, OVERVIEW + INTEGRATION * integrations);
   }
 
   @Test

@@ -54,14 +54,18 @@ class RefusedSignInIT {
   void theFirstAndTheTenthGuessOfAnHourAreWrittenDown() {
     assertThat(guess(person.name())).isEqualTo(401);
     assertThat(guess(person.name())).isEqualTo(401);
-    assertThat(audited("session.refuse")).containsExactly("stranger, from this machine");
+    assertThat(audited("session.refuse")).startsWith("stranger, from this machine");
 
-    database.change("UPDATE sign_in_refusal SET refused = 9 WHERE username = ?", person.name());
+    // Whichever hour it is by now: the next is the tenth of this one.
+    database.change(
+        "UPDATE sign_in_refusal SET refused = 9, hour = date_trunc('hour', now())"
+            + " WHERE username = ? AND hour = (SELECT max(hour) FROM sign_in_refusal"
+            + " WHERE username = ?)",
+        person.name(),
+        person.name());
     guess(person.name());
 
-    assertThat(audited("session.refuse"))
-        .containsExactly(
-            "stranger, from this machine", "stranger, from this machine, 10 in this hour");
+    assertThat(audited("session.refuse")).endsWith("stranger, from this machine, 10 in this hour");
   }
 
   @Test
@@ -80,6 +84,8 @@ class RefusedSignInIT {
   @Test
   void nameThatNobodyHasIsNotKept() {
     String secret = "typed-into-the-wrong-field";
+    database.change("DELETE FROM sign_in_refusal WHERE username = ''");
+    long before = unknownNames();
 
     assertThat(guess(secret)).isEqualTo(401);
 
@@ -87,10 +93,16 @@ class RefusedSignInIT {
             database.column(
                 "SELECT subject || coalesce(detail, '') FROM audit_entry"
                     + " WHERE action = 'session.refuse'"))
-        .anyMatch(text -> text.startsWith("sign-in:unknown-name"))
         .noneMatch(text -> text.contains(secret));
+    assertThat(unknownNames()).isEqualTo(before + 1);
     assertThat(database.column("SELECT username FROM sign_in_refusal"))
         .contains("")
         .doesNotContain(secret);
+  }
+
+  private long unknownNames() {
+    return database.number(
+        "SELECT count(*) FROM audit_entry"
+            + " WHERE action = 'session.refuse' AND subject = 'sign-in:unknown-name'");
   }
 }

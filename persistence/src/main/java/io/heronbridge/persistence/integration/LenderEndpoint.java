@@ -124,7 +124,7 @@ public class LenderEndpoint {
 
   /** Since when the backend says that nobody listens; empty also where a person switched off. */
   public Optional<Instant> goneSince() {
-    return Optional.ofNullable(goneSince);
+    return Optional.ofNullable(goneSince).filter(since -> offReason != null);
   }
 
   /** Why nothing is sent; empty while events are on. */

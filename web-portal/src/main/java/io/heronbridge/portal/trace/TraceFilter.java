@@ -61,7 +61,7 @@ public class TraceFilter extends HttpFilter {
   }
 
   private static Optional<TraceContext> caller(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/api/")
+    return request.getRequestURI().startsWith("/api/v1/")
             && request.getDispatcherType() == DispatcherType.REQUEST
         ? TraceContext.parse(request.getHeader("traceparent"))
         : Optional.empty();
