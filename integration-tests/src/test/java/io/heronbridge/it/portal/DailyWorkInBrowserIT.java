@@ -5,12 +5,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.heronbridge.it.support.Eventually;
 import io.heronbridge.it.support.Examples;
 import io.heronbridge.it.support.Scenario;
 import io.heronbridge.it.support.TestRun;
 import io.heronbridge.sandbox.fault.FaultEffect;
 import io.heronbridge.sandbox.fault.FaultMatch;
+import io.heronbridge.sandbox.heron.LinkStatus;
+import io.heronbridge.sandbox.heron.SandboxIntegrationLink;
+import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -105,6 +110,44 @@ class DailyWorkInBrowserIT {
         .containsText("The link is cancelled.");
     assertThat(operator.heading()).hasText("Cancelled");
     assertThat(operator.button("Resend")).hasCount(0);
+  }
+
+  @Test
+  void bankThatHeronSwitchedOffIsFoundByReadingAndSubmittedAgain() {
+    String endUser = Examples.anEndUser();
+    String item =
+        scenario
+            .exchange(endUser, scenario.chooseBank(endUser, Examples.FIRST_PLATYPUS))
+            .text("item_id");
+    String link =
+        scenario.awaitLinked(item).getAsJsonObject("integration_link").get("id").getAsString();
+    scenario.awaitRelayed(item);
+    SandboxIntegrationLink atHeron = scenario.sandbox().heron().links().find(item).orElseThrow();
+    Eventually.within(
+        Duration.ofSeconds(20),
+        () -> Assertions.assertThat(atHeron.status()).isEqualTo(LinkStatus.ACTIVE));
+    scenario.sandbox().heron().setStatus(atHeron, LinkStatus.SYNC_DISABLED, "");
+    operator.page().navigate("/admin/links/" + link);
+
+    operator.button("Read now").click();
+    assertThat(operator.page().getByRole(AriaRole.STATUS).first()).containsText("Reload");
+    Eventually.within(
+        Duration.ofSeconds(20),
+        () -> {
+          operator.page().reload();
+          Assertions.assertThat(operator.main().innerText()).contains("Heron or Plaid disagree");
+        });
+    operator.button("Submit again").click();
+
+    Eventually.within(
+        Duration.ofSeconds(20),
+        () ->
+            Assertions.assertThat(scenario.sandbox().heron().links().find(item))
+                .hasValueSatisfying(
+                    found ->
+                        Assertions.assertThat(found.status())
+                            .isNotEqualTo(LinkStatus.SYNC_DISABLED)));
+    scenario.awaitLinked(item);
   }
 
   @Test
